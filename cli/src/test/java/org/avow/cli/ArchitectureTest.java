@@ -1,0 +1,57 @@
+package org.avow.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The order of the modules; the order of the stages is a test of the engine. */
+final class ArchitectureTest {
+
+  private static final JavaClasses AVOW =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.avow");
+
+  @ParameterizedTest
+  @CsvSource({
+    "org.avow.cli, picocli",
+    "org.avow.server, io.javalin",
+    "org.avow.engine, org.drools",
+    "org.avow.engine, org.kie",
+    "org.avow.engine, dev.cel",
+    "org.avow.engine, org.snakeyaml",
+    "org.avow.engine, com.fasterxml.jackson",
+    "org.avow.engine, de.siegmar.fastcsv",
+  })
+  void oneModuleKnowsAVendor(String module, String vendor) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(vendor + "..")
+        .check(AVOW);
+  }
+
+  @Test
+  void engineKnowsNoOtherModule() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.avow.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.avow.cli..", "org.avow.server..")
+        .check(AVOW);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("org.avow.(**)").should().beFreeOfCycles().check(AVOW);
+  }
+}
