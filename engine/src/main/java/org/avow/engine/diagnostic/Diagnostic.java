@@ -1,0 +1,29 @@
+package org.avow.engine.diagnostic;
+
+import java.util.Optional;
+import org.avow.engine.text.Span;
+
+/**
+ * One message about a document somebody wrote. Immutable.
+ *
+ * <p>Message grammar: lower-case start, one line, no final period, the user's own words in
+ * backticks, no Java names. {@code help} says what to do next.
+ *
+ * @param code what kind of problem it is
+ * @param message what is wrong
+ * @param span where, with start and end
+ * @param help what to do about it
+ */
+public record Diagnostic(Code code, String message, Span span, Optional<String> help) {
+
+  /** Severity, as the code fixes it. */
+  public Severity severity() {
+    return code.severity();
+  }
+
+  /** One line: {@code file:line:column: error[AV101]: message}. */
+  @Override
+  public String toString() {
+    return span + ": " + severity().word() + "[" + code.id() + "]: " + message;
+  }
+}

@@ -1,0 +1,41 @@
+package org.avow.engine.fact;
+
+import java.util.Comparator;
+
+/**
+ * Where in the evidence something stands. Immutable; ordered as findings are (semantics 7.3).
+ *
+ * @param source id of the source in the manifest
+ * @param path of the file, relative to the manifest's root, with {@code /}
+ * @param line from 1
+ * @param column from 1; 1 where the format has no columns
+ * @param pointer JSON pointer inside the document or line; may be empty
+ */
+public record Place(String source, String path, int line, int column, String pointer)
+    implements Comparable<Place> {
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::source, Place::compareUtf8)
+          .thenComparing(Place::path, Place::compareUtf8)
+          .thenComparingInt(Place::line)
+          .thenComparing(Place::pointer, Place::compareUtf8)
+          .thenComparingInt(Place::column);
+
+  @Override
+  public int compareTo(Place other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** Compares strings as their UTF-8 bytes, which is the order of code points. */
+  public static int compareUtf8(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        boolean surrogates = Character.isSurrogate(x) || Character.isSurrogate(y);
+        return surrogates ? Integer.compare(a.codePointAt(i), b.codePointAt(i)) : x - y;
+      }
+    }
+    return a.length() - b.length();
+  }
+}

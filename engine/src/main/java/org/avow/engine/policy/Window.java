@@ -1,0 +1,44 @@
+package org.avow.engine.policy;
+
+import java.util.Optional;
+import org.avow.engine.expression.Expression;
+import org.avow.engine.text.Span;
+
+/**
+ * The stretch of time that a relation form looks at (semantics 4.2). Immutable.
+ *
+ * @param start empty for the form's default
+ * @param end empty for the form's default
+ */
+public record Window(Optional<Bound> start, Optional<Bound> end) {
+  /** Neither bound is written. */
+  public static final Window DEFAULT = new Window(Optional.empty(), Optional.empty());
+
+  /** How a bound is meant. */
+  public enum Kind {
+    /** Closed start. */
+    FROM,
+    /** Open start. */
+    AFTER,
+    /** Start: so long before the judged instant, closed. */
+    PRECEDING,
+    /** Closed end. */
+    TO,
+    /** Open end. */
+    BEFORE,
+    /** End: so long after the judged instant, closed. */
+    WITHIN
+  }
+
+  /**
+   * A bound.
+   *
+   * <p>INVARIANT (literal dates): a bare date in a policy has become an exact instant by semantics
+   * 1.7 before it gets here: {@code to} a day is {@code BEFORE} the next one, {@code after} a day
+   * is {@code FROM} the next one.
+   *
+   * @param value a timestamp over judged fact and parameters; for {@code PRECEDING} and {@code
+   *     WITHIN} a duration
+   */
+  public record Bound(Kind kind, Expression value, Span span) {}
+}

@@ -1,0 +1,211 @@
+package org.avow.engine.value;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a field holds or an expression yields: a value, or one of the three ways of not having one
+ * (semantics 1.3): {@link Absent}, {@link Unknown}, {@link Present} but unknown. Immutable.
+ */
+public sealed interface Value
+    permits Moment,
+        Value.Bool,
+        Value.Int,
+        Value.Real,
+        Value.Text,
+        Value.Length,
+        Value.Items,
+        Value.Tree,
+        Value.Absent,
+        Value.Unknown,
+        Value.Present,
+        Value.Perhaps {
+
+  /** The type of the value; {@code ANY} for whatever is not a scalar of the language. */
+  Type type();
+
+  /** Whether this is a value, rather than absent, unknown or present but unknown. */
+  default boolean isKnown() {
+    return true;
+  }
+
+  /** True or false. */
+  enum Bool implements Value {
+    FALSE,
+    TRUE;
+
+    /** The value of a boolean. */
+    public static Bool of(boolean value) {
+      return value ? TRUE : FALSE;
+    }
+
+    /** The boolean. */
+    public boolean value() {
+      return this == TRUE;
+    }
+
+    @Override
+    public Type type() {
+      return Type.Scalar.BOOL;
+    }
+  }
+
+  /** A 64-bit integer. */
+  record Int(long value) implements Value {
+    @Override
+    public Type type() {
+      return Type.Scalar.INT;
+    }
+  }
+
+  /**
+   * A floating-point number.
+   *
+   * @param value what expressions compute with
+   * @param digits the number as it was written, for reports
+   */
+  record Real(double value, String digits) implements Value {
+    @Override
+    public Type type() {
+      return Type.Scalar.DOUBLE;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Real real && Double.compare(real.value, value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value);
+    }
+  }
+
+  /** A string. */
+  record Text(String value) implements Value {
+    @Override
+    public Type type() {
+      return Type.Scalar.STRING;
+    }
+  }
+
+  /** A fixed length of time in nanoseconds. */
+  record Length(long nanos) implements Value {
+    @Override
+    public Type type() {
+      return Type.Scalar.DURATION;
+    }
+  }
+
+  /** A list; its elements may themselves be absent or unknown. */
+  record Items(List<Value> elements) implements Value {
+    public Items {
+      elements = List.copyOf(elements);
+    }
+
+    @Override
+    public Type type() {
+      return new Type.ListOf(Type.Scalar.ANY);
+    }
+  }
+
+  /**
+   * A mapping with string keys: a raw record, a part of one, or the row of a table.
+   *
+   * @param entries in the order of the source; must not be changed
+   */
+  record Tree(Map<String, Value> entries) implements Value {
+    @Override
+    public Type type() {
+      return Type.Scalar.ANY;
+    }
+  }
+
+  /** There is no value, and that is known. JSON null is absent. */
+  enum Absent implements Value {
+    ABSENT;
+
+    @Override
+    public Type type() {
+      return Type.Scalar.ANY;
+    }
+
+    @Override
+    public boolean isKnown() {
+      return false;
+    }
+  }
+
+  /**
+   * Nobody knows whether there is a value.
+   *
+   * @param reason why, as a phrase for people, without values from evidence
+   */
+  record Unknown(String reason) implements Value {
+    @Override
+    public Type type() {
+      return Type.Scalar.ANY;
+    }
+
+    @Override
+    public boolean isKnown() {
+      return false;
+    }
+
+    /** Reasons never make a difference: two unknowns are alike. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Unknown;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  /**
+   * There is a value, but nobody knows which, as in a plan before it is applied.
+   *
+   * @param reason why, as a phrase for people
+   */
+  record Present(String reason) implements Value {
+    @Override
+    public Type type() {
+      return Type.Scalar.ANY;
+    }
+
+    @Override
+    public boolean isKnown() {
+      return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Present;
+    }
+
+    @Override
+    public int hashCode() {
+      return 2;
+    }
+  }
+
+  /**
+   * The instant of a neighbouring fact that may not exist (semantics 4.10): as the bound of a
+   * window an interval, which may also be the default bound; anywhere else unknown.
+   *
+   * @param interval where the instant lies, if the neighbour exists
+   */
+  record Perhaps(Moment interval) implements Value {
+    @Override
+    public Type type() {
+      return Type.Scalar.TIMESTAMP;
+    }
+
+    @Override
+    public boolean isKnown() {
+      return false;
+    }
+  }
+}
