@@ -49,8 +49,7 @@ public final class CaseReport {
     paper.gap().text(0, "Tests  ", style::faint, cases, text -> style.headline(colour, text));
     paper.text(0, "Rules  ", style::faint, coverage(lacking, rules), text -> text);
     for (CaseCoverage rule : lacking) {
-      String missing =
-          rule.missing().stream().map(Outcome::word).collect(Collectors.joining(", "));
+      String missing = rule.missing().stream().map(Outcome::word).collect(Collectors.joining(", "));
       paper.text(7, rule.rule() + ": no case expects " + missing, text -> text);
     }
     return paper.toString();

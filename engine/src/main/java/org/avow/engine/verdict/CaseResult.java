@@ -175,8 +175,7 @@ public record CaseResult(PolicyTest test, List<Mismatch> mismatches) {
                 || actual.get() == moment.get().latest() + 1);
     if (!met) {
       mismatches.add(
-          new Mismatch(
-              what, line, expected, actual.map(Timestamps::formatInstant).orElse("none")));
+          new Mismatch(what, line, expected, actual.map(Timestamps::formatInstant).orElse("none")));
     }
   }
 
