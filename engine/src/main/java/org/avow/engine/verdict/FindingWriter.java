@@ -35,7 +35,7 @@ final class FindingWriter {
   private final List<Parameter> parameters;
   private final Pseudonyms pseudonyms;
   private final Optional<FactType> judgedType;
-  private final Map<Expression, Evaluator> lowered = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Evaluator> lowered = new IdentityHashMap<>();
 
   FindingWriter(Rule rule, List<Parameter> parameters, Pseudonyms pseudonyms) {
     this.rule = rule;

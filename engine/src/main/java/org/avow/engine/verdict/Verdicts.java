@@ -36,12 +36,11 @@ public final class Verdicts {
       Comparator.comparing(Finding::outcome).thenComparing(FindingWriter::place);
 
   private final Pack pack;
-  private final Question question;
   private final Folding folding;
   private final Function<Policy, List<Parameter>> parameters;
   private final Pseudonyms pseudonyms = new Pseudonyms();
   private final FindingsDigest digest = new FindingsDigest();
-  private final Map<Policy, Integer> versions;
+  private final IdentityHashMap<Policy, Integer> versions;
 
   private Verdicts(
       Pack pack,
@@ -49,7 +48,6 @@ public final class Verdicts {
       List<RuleReport> reports,
       Function<Policy, List<Parameter>> parameters) {
     this.pack = pack;
-    this.question = question;
     this.folding = new Folding(pack, question, reports);
     this.parameters = parameters;
     this.versions = versions(pack.policies());
@@ -92,9 +90,9 @@ public final class Verdicts {
         verdicts.digest.finish());
   }
 
-  private static Map<Policy, Integer> versions(Collection<Policy> policies) {
+  private static IdentityHashMap<Policy, Integer> versions(Collection<Policy> policies) {
     Map<String, Integer> last = new HashMap<>();
-    Map<Policy, Integer> versions = new IdentityHashMap<>();
+    IdentityHashMap<Policy, Integer> versions = new IdentityHashMap<>();
     for (Policy policy : policies) {
       versions.put(policy, last.merge(policy.id(), 1, Integer::sum));
     }
