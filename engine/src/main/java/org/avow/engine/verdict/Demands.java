@@ -13,7 +13,19 @@ import org.avow.engine.policy.Window;
 final class Demands {
   private Demands() {}
 
-  /** The expressions of a requirement, in the order of its forms. */
+  /** The conditions over the judged fact alone, in the order of their forms. */
+  static List<Expression> conditions(Requirement requirement) {
+    if (requirement instanceof Requirement.Condition condition) {
+      return List.of(condition.expression());
+    } else if (requirement instanceof Requirement.All all) {
+      return all.members().stream().flatMap(m -> conditions(m).stream()).toList();
+    } else if (requirement instanceof Requirement.Any any) {
+      return any.members().stream().flatMap(m -> conditions(m).stream()).toList();
+    }
+    return List.of();
+  }
+
+  /** The expressions of relation forms, in the order of the forms. */
   static List<Expression> expressions(Requirement requirement) {
     return requirement.accept(new Expressions());
   }
@@ -36,7 +48,7 @@ final class Demands {
 
     @Override
     public List<Expression> condition(Requirement.Condition form) {
-      return List.of(form.expression());
+      return List.of();
     }
 
     @Override
