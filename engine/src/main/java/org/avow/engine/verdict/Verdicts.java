@@ -37,28 +37,22 @@ public final class Verdicts {
 
   private final Pack pack;
   private final Folding folding;
-  private final Function<Policy, List<Parameter>> parameters;
   private final Pseudonyms pseudonyms = new Pseudonyms();
   private final FindingsDigest digest = new FindingsDigest();
   private final IdentityHashMap<Policy, Integer> versions;
 
-  private Verdicts(
-      Pack pack,
-      Question question,
-      List<RuleReport> reports,
-      Function<Policy, List<Parameter>> parameters) {
+  private Verdicts(Pack pack, Question question, List<RuleReport> reports) {
     this.pack = pack;
     this.folding = new Folding(pack, question, reports);
-    this.parameters = parameters;
     this.versions = versions(pack.policies());
   }
 
   /**
    * The verdict.
    *
+   * @param pack with the parameters that the question's profile sets
    * @param reports one for each rule that the question selects
    * @param coverage of every type of the vocabulary, as the question sees it
-   * @param parameters of a policy under the question's profile
    */
   public static Verdict of(
       Pack pack,
@@ -66,9 +60,8 @@ public final class Verdicts {
       Evidence evidence,
       Question question,
       List<RuleReport> reports,
-      Function<FactType, Coverage> coverage,
-      Function<Policy, List<Parameter>> parameters) {
-    Verdicts verdicts = new Verdicts(pack, question, reports, parameters);
+      Function<FactType, Coverage> coverage) {
+    Verdicts verdicts = new Verdicts(pack, question, reports);
     List<PolicyVerdict> policies = verdicts.policies();
     Folding folding = verdicts.folding;
     return new Verdict(
@@ -106,11 +99,11 @@ public final class Verdicts {
   private List<PolicyVerdict> policies() {
     List<PolicyVerdict> result = new ArrayList<>();
     for (Policy policy : pack.policies()) {
-      List<Parameter> values = parameters.apply(policy);
       List<RuleVerdict> rules = new ArrayList<>();
       for (Rule rule : policy.rules()) {
         Optional<RuleReport> report = folding.report(policy, rule);
-        report.ifPresent(present -> rules.add(rule(name(policy, rule), present, values)));
+        report.ifPresent(
+            present -> rules.add(rule(name(policy, rule), present, policy.parameters())));
       }
       result.add(
           new PolicyVerdict(
@@ -118,7 +111,7 @@ public final class Verdicts {
               versions.getOrDefault(policy, 1),
               policy.title(),
               folding.policy(policy),
-              values,
+              policy.parameters(),
               rules));
     }
     return result;
