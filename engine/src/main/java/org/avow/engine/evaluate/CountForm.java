@@ -37,8 +37,7 @@ final class CountForm implements Form {
   public LeafResult outcome(Search search, List<Match> matches) {
     Judged judged = search.judged();
     Value limit =
-        bound.evaluate(
-            new FactFrame(judged.row(), FactFrame.NOTHING, leaf.inquiry().parameters()));
+        bound.evaluate(new FactFrame(judged.row(), FactFrame.NOTHING, leaf.inquiry().parameters()));
     if (!(limit instanceof Value.Int most)) {
       return LeafResult.inconclusive(EnumSet.of(Reason.UNKNOWN), List.of());
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
@@ -24,8 +23,8 @@ import org.avow.engine.policy.Rule;
  */
 public final class Evaluation {
   private final List<Inquiry> inquiries;
-  private final Map<Rule, Inquiry> byRule = new IdentityHashMap<>();
-  private final Map<Rule, RuleTally> tallies = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, Inquiry> byRule = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, RuleTally> tallies = new IdentityHashMap<>();
 
   private Evaluation(List<Inquiry> inquiries) {
     this.inquiries = inquiries;
@@ -61,14 +60,10 @@ public final class Evaluation {
       }
     }
     List<Lane> lanes = planner.plan().lanes();
-    for (Inquiry inquiry : inquiries) {
-      long leaves =
-          lanes.stream()
-              .flatMap(lane -> lane.leaves().stream())
-              .filter(leaf -> leaf.rule() == inquiry.rule())
-              .count();
-      tallies.put(inquiry.rule(), new RuleTally(inquiry, (int) leaves));
-    }
+    IdentityHashMap<Rule, Integer> leaves = new IdentityHashMap<>();
+    lanes.forEach(
+        lane -> lane.leaves().forEach(leaf -> leaves.merge(leaf.rule(), 1, Integer::sum)));
+    leaves.forEach((rule, count) -> tallies.put(rule, new RuleTally(of(byRule, rule), count)));
     lanes.forEach(lane -> judge(lane, world));
     return inquiries.stream().map(this::report).toList();
   }
@@ -80,7 +75,9 @@ public final class Evaluation {
       return;
     }
     new LaneJudge(lane, world, this::inquiry)
-        .judge(answers -> answers.answers().forEach(a -> tally(answers.leaf()).add(answers.leaf(), a)));
+        .judge(
+            answers ->
+                answers.answers().forEach(a -> tally(answers.leaf()).add(answers.leaf(), a)));
   }
 
   private Inquiry inquiry(Leaf leaf) {
@@ -91,7 +88,7 @@ public final class Evaluation {
     return of(tallies, leaf.rule());
   }
 
-  private static <T> T of(Map<Rule, T> map, Rule rule) {
+  private static <T> T of(IdentityHashMap<Rule, T> map, Rule rule) {
     T value = map.get(rule);
     if (value == null) {
       throw new IllegalArgumentException("not a rule of this evaluation: " + rule.id());

@@ -16,10 +16,10 @@ import org.avow.engine.value.Value;
 record Group(List<Value> key, List<Judged> members, List<Judged> others) {
 
   /** Its members, certain and possible. */
-  Iterable<Match> matches() {
+  List<Match> matches() {
     Stream<Match> own = members.stream().map(m -> match(m, m.scope()));
     Stream<Match> perhaps = others.stream().map(m -> match(m, Truth.UNKNOWN));
-    return Stream.concat(own, perhaps)::iterator;
+    return Stream.concat(own, perhaps).toList();
   }
 
   private static Match match(Judged member, Truth truth) {

@@ -99,8 +99,7 @@ final class GroupJudge {
 
   private LeafResult result(List<Match> matches) {
     Value limit =
-        atMost.evaluate(
-            new FactFrame(FactFrame.NOTHING, FactFrame.NOTHING, inquiry.parameters()));
+        atMost.evaluate(new FactFrame(FactFrame.NOTHING, FactFrame.NOTHING, inquiry.parameters()));
     if (!(limit instanceof Value.Int most)) {
       return LeafResult.of(org.avow.engine.policy.Outcome.INCONCLUSIVE, Reason.UNKNOWN);
     }

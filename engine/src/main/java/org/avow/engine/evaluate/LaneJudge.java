@@ -81,8 +81,7 @@ final class LaneJudge {
     for (int i = 0; i < facts.size(); i++) {
       Optional<List<Value>> key = KeyIndex.key(facts.get(i), lane.key());
       if (key.isPresent()) {
-        Case candidates =
-            cases.computeIfAbsent(key.get(), k -> kase(leaf -> index(leaf).of(k)));
+        Case candidates = cases.computeIfAbsent(key.get(), k -> kase(leaf -> index(leaf).of(k)));
         ask.accept(asked(i, Optional.of(facts.get(i)), candidates));
       } else {
         vague.add(i);
@@ -116,8 +115,7 @@ final class LaneJudge {
     FactType type = relation.candidates().type();
     List<Term.Field> key = leaf.key().stream().map(Join::candidate).toList();
     List<Integer> slots = key.stream().map(Term.Field::slot).toList();
-    return indexes.computeIfAbsent(
-        new IndexKey(type, slots), k -> new KeyIndex(world, type, key));
+    return indexes.computeIfAbsent(new IndexKey(type, slots), k -> new KeyIndex(world, type, key));
   }
 
   private record IndexKey(FactType type, List<Integer> slots) {}

@@ -46,8 +46,7 @@ final class LatestForm implements Form {
             .max()
             .orElse(Long.MIN_VALUE);
     TimeSet window = search.reach().widest();
-    List<Gap> gaps =
-        leaf.gaps(search, window.intersect(TimeSet.between(star, Long.MAX_VALUE)));
+    List<Gap> gaps = leaf.gaps(search, window.intersect(TimeSet.between(star, Long.MAX_VALUE)));
     if (!gaps.isEmpty()) {
       return LeafResult.inconclusive(EnumSet.noneOf(Reason.class), gaps);
     }

@@ -16,8 +16,7 @@ record Need(List<Gap> gaps, boolean future) {
   /** For the window of a search; {@code uncut} is that window with its future. */
   static Need of(Search search, Reach uncut) {
     RelationLeaf leaf = search.leaf();
-    return new Need(
-        leaf.gaps(search, uncut.widest()), leaf.future(search.judged(), uncut));
+    return new Need(leaf.gaps(search, uncut.widest()), leaf.future(search.judged(), uncut));
   }
 
   boolean missing() {

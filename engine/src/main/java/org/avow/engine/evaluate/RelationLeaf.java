@@ -39,8 +39,7 @@ final class RelationLeaf {
     this.phantoms = new Phantoms(type);
     this.coverage = inquiry.world().coverage(type);
     this.uncovered = coverage.missing(TimeSet.ALWAYS, stream -> true);
-    this.reflexive =
-        inquiry.rule().judged().map(judged -> judged.type() == type).orElse(false);
+    this.reflexive = inquiry.rule().judged().map(judged -> judged.type() == type).orElse(false);
   }
 
   Inquiry inquiry() {

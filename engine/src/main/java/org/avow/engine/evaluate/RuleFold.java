@@ -41,7 +41,10 @@ final class RuleFold {
     Optional<Long> kept = keptSince();
     List<Finding> findings = new ArrayList<>();
     ruleLevel().ifPresent(findings::add);
-    entries.stream().sorted(Entry.ORDER).map(entry -> late(entry.finding(), kept)).forEach(findings::add);
+    entries.stream()
+        .sorted(Entry.ORDER)
+        .map(entry -> late(entry.finding(), kept))
+        .forEach(findings::add);
     Outcome outcome = outcome(findings);
     return new RuleReport(
         inquiry.policy(),
@@ -72,8 +75,7 @@ final class RuleFold {
       return Optional.empty();
     }
     LeafResult result = LeafResult.inconclusive(EnumSet.noneOf(Reason.class), gaps);
-    return Optional.of(
-        finding(result, new Finding.OfRule(gaps.get(0).place()), Optional.empty()));
+    return Optional.of(finding(result, new Finding.OfRule(gaps.get(0).place()), Optional.empty()));
   }
 
   private static Finding finding(LeafResult result, Finding.Subject subject, Optional<Long> at) {
@@ -93,8 +95,7 @@ final class RuleFold {
     if (inquiry.rule().judged().isEmpty()) {
       return entries.stream().flatMap(entry -> entry.finding().lateSince().stream()).findFirst();
     }
-    TimeSet missing =
-        gaps.stream().map(Gap::missing).reduce(TimeSet.EMPTY, TimeSet::union);
+    TimeSet missing = gaps.stream().map(Gap::missing).reduce(TimeSet.EMPTY, TimeSet::union);
     return history.keptSince(missing, inquiry.window().instants().end());
   }
 
@@ -155,7 +156,6 @@ final class RuleFold {
 
   /** The line of a rule, where nothing else has a place (2.9). */
   static Place place(Rule rule) {
-    return new Place(
-        "", rule.span().file().name(), rule.span().line(), rule.span().column(), "");
+    return new Place("", rule.span().file().name(), rule.span().line(), rule.span().column(), "");
   }
 }

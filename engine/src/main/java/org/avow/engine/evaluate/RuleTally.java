@@ -52,8 +52,7 @@ final class RuleTally {
       return;
     }
     Parts parts =
-        open.computeIfAbsent(
-            judged.index(), i -> new Parts(judged, new IdentityHashMap<>(leaves)));
+        open.computeIfAbsent(judged.index(), i -> new Parts(judged, new IdentityHashMap<>(leaves)));
     parts.results.put(leaf.form(), answer.result());
     if (parts.results.size() == leaves) {
       open.remove(judged.index());

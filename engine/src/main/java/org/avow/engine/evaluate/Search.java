@@ -21,7 +21,6 @@ record Search(RelationLeaf leaf, Judged judged, Reach reach, Candidates candidat
     return candidates.timeline();
   }
 
-
   /** The matches in the window, earliest first, up to and including the one that is enough. */
   Iterable<Match> upTo(Predicate<Match> enough) {
     int first = timeline().from(reach.startMin());
@@ -51,16 +50,16 @@ record Search(RelationLeaf leaf, Judged judged, Reach reach, Candidates candidat
 
   /** Goes through the candidates and evaluates them one by one. */
   private final class Walk implements Iterator<Match> {
-    private final int last;
+    private final int stop;
     private final int step;
     private final Predicate<Match> enough;
     private int index;
     private long latestCertain = Long.MIN_VALUE;
     private @Nullable Match next;
 
-    Walk(int first, int last, int step, Predicate<Match> enough) {
-      this.index = first;
-      this.last = last;
+    Walk(int start, int stop, int step, Predicate<Match> enough) {
+      this.index = start;
+      this.stop = stop;
       this.step = step;
       this.enough = enough;
       this.next = find();
@@ -82,7 +81,7 @@ record Search(RelationLeaf leaf, Judged judged, Reach reach, Candidates candidat
     }
 
     private @Nullable Match find() {
-      while (step > 0 ? index <= last : index >= last) {
+      while (step > 0 ? index <= stop : index >= stop) {
         if (step < 0 && timeline().allBefore(index, latestCertain)) {
           return null;
         }

@@ -12,7 +12,9 @@ import org.avow.engine.value.TimeSet;
  * all of them. Immutable; threads may share it.
  */
 final class Timeline {
-  /** By instant, and where that is equal by place: the order of a search never depends on chance. */
+  /**
+   * By instant, and where that is equal by place: the order of a search never depends on chance.
+   */
   static final Comparator<Fact> ORDER =
       Comparator.<Fact>comparingLong(fact -> fact.at().earliest())
           .thenComparingLong(fact -> fact.at().latest())

@@ -32,8 +32,7 @@ final class Windows {
     }
 
     Cut or(Cut other) {
-      return new Cut(
-          Math.min(min, other.min), Math.max(max, other.max), Math.max(due, other.due));
+      return new Cut(Math.min(min, other.min), Math.max(max, other.max), Math.max(due, other.due));
     }
 
     Cut before(long end) {
@@ -108,10 +107,11 @@ final class Windows {
     return switch (bound.kind()) {
       case FROM -> cut(bound, value, usual, 0);
       case AFTER -> cut(bound, value, usual, 1);
-      case PRECEDING -> value instanceof Value.Length length
-          ? new Cut(
-              sum(usual.min(), -length.nanos()), sum(usual.max(), -length.nanos()), usual.due())
-          : Cut.ANY;
+      case PRECEDING ->
+          value instanceof Value.Length length
+              ? new Cut(
+                  sum(usual.min(), -length.nanos()), sum(usual.max(), -length.nanos()), usual.due())
+              : Cut.ANY;
       case TO, BEFORE, WITHIN -> throw new IllegalArgumentException("no start: " + bound);
     };
   }
@@ -132,12 +132,13 @@ final class Windows {
     return switch (bound.kind()) {
       case TO -> cut(bound, value, usual, 1);
       case BEFORE -> cut(bound, value, usual, 0);
-      case WITHIN -> value instanceof Value.Length length
-          ? new Cut(
-              sum(own.min(), length.nanos()),
-              sum(own.max(), length.nanos()),
-              sum(own.due(), length.nanos()))
-          : Cut.ANY;
+      case WITHIN ->
+          value instanceof Value.Length length
+              ? new Cut(
+                  sum(own.min(), length.nanos()),
+                  sum(own.max(), length.nanos()),
+                  sum(own.due(), length.nanos()))
+              : Cut.ANY;
       case FROM, AFTER, PRECEDING -> throw new IllegalArgumentException("no end: " + bound);
     };
   }
@@ -148,8 +149,7 @@ final class Windows {
   }
 
   private Value value(Optional<Evaluator> bound, Judged judged) {
-    FactFrame frame =
-        new FactFrame(judged.row(), FactFrame.NOTHING, inquiry.parameters());
+    FactFrame frame = new FactFrame(judged.row(), FactFrame.NOTHING, inquiry.parameters());
     return bound.orElseThrow().evaluate(frame);
   }
 

@@ -1,17 +1,5 @@
 package org.avow.engine.expression;
 
-<<<<<<< HEAD
-/** Turns checked expressions into three-valued closures. */
-public final class Lowering {
-  private Lowering() {}
-
-  /** Lowers an expression. */
-  public static Evaluator lower(Expression expression) {
-    return frame ->
-        expression.root() instanceof Term.Constant c
-            ? c.value()
-            : org.avow.engine.value.Value.Absent.ABSENT;
-=======
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -228,6 +216,5 @@ public final class Lowering implements Term.Visitor<Closure> {
       return Value.Bool.TRUE;
     }
     return value instanceof Value.Unknown ? value : Unknowns.NEIGHBOUR;
->>>>>>> expression
   }
 }

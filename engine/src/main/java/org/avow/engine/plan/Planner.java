@@ -28,9 +28,7 @@ public final class Planner {
       List<Integer> slots = leaf.key().stream().map(join -> join.judged().slot()).toList();
       boolean groups = form instanceof Requirement.PerGroup;
       Optional<Requirement> own = groups ? Optional.of(form) : Optional.empty();
-      lanes
-          .computeIfAbsent(new LaneKey(judged, slots, own), k -> new ArrayList<>())
-          .add(leaf);
+      lanes.computeIfAbsent(new LaneKey(judged, slots, own), k -> new ArrayList<>()).add(leaf);
     }
   }
 
