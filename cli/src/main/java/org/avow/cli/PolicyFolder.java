@@ -1,8 +1,11 @@
 package org.avow.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder that holds a folder for each pack. */
 final class PolicyFolder {
@@ -34,5 +37,39 @@ final class PolicyFolder {
         ExitCode.INVALID,
         "there is no folder `" + NAME + "` in or above `" + start + "`",
         "name the folder that holds the packs with `--policies`");
+  }
+
+  /**
+   * The chosen packs, else the only one that there is.
+   *
+   * @throws Refusal if none is chosen and there is not just one
+   */
+  static List<String> packs(Path folder, List<String> chosen) {
+    if (!chosen.isEmpty()) {
+      return chosen;
+    }
+    List<String> found = list(folder);
+    if (found.size() != 1) {
+      String known = found.isEmpty() ? "it holds none" : "it holds " + String.join(", ", found);
+      throw new Refusal(
+          ExitCode.INVALID,
+          "no pack of `" + folder + "` is named: " + known,
+          "name one with `--pack`, or under `packs:` in the manifest");
+    }
+    return found;
+  }
+
+  private static List<String> list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(Files::isDirectory)
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new Refusal(
+          ExitCode.INVALID, "the folder `" + folder + "` cannot be read", "check its permissions");
+    }
   }
 }
