@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One segment of a path in a manifest: {@code *} and {@code ?} stand for characters, {@code {at}}
  * for an observation instant. Immutable.
  */
-final class PathPattern {
+public final class PathPattern {
   /** Stands for any number of folders. */
   static final String FOLDERS = "**";
 
@@ -32,7 +32,8 @@ final class PathPattern {
         .toList();
   }
 
-  private static PathPattern segment(String text) {
+  /** The pattern of one segment. */
+  public static PathPattern segment(String text) {
     boolean wild = text.contains("*") || text.contains("?") || text.contains(AT);
     return new PathPattern(text, wild ? Pattern.compile(expression(text), Pattern.DOTALL) : null);
   }
@@ -68,8 +69,8 @@ final class PathPattern {
     return text.equals(FOLDERS);
   }
 
-  /** A leading dot must be written out. */
-  boolean matches(String name) {
+  /** Whether a name fits; a leading dot must be written out. */
+  public boolean matches(String name) {
     if (pattern == null) {
       return text.equals(name);
     }
