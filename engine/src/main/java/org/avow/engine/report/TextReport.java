@@ -112,7 +112,7 @@ public final class TextReport {
         .ifPresent(
             since ->
                 parts.add(
-                    (clause.since().isPresent() ? "kept, too late, since " : "kept since ")
+                    (clause.since().isPresent() ? "kept, but too late, since " : "kept since ")
                         + Phrases.instant(since)));
     clause.clause().dueText().ifPresent(promised -> parts.add("promised by " + promised));
     clause
@@ -120,7 +120,7 @@ public final class TextReport {
         .filter(due -> clause.clause().dueText().isEmpty())
         .ifPresent(due -> parts.add("due " + Phrases.instant(due)));
     if (!parts.isEmpty()) {
-      String text = String.join(", ", parts);
+      String text = String.join("; ", parts);
       paper.text(2, Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".");
     }
   }
