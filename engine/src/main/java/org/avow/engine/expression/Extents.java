@@ -43,6 +43,23 @@ final class Extents {
     return parsed.excerpt().span(tokens.start(token), tokens.end(token));
   }
 
+  /** The name in a node: the field of a path, the function of a call. */
+  Span name(CelExpr node) {
+    CelExpr written = parsed.written(node);
+    boolean has = parsed.macro(node).isPresent() && written.call().target().isEmpty();
+    if (has) {
+      return name(written.call().args().get(0));
+    }
+    int token = token(node);
+    int name =
+        switch (written.getKind()) {
+          case SELECT -> token + 1;
+          case CALL -> tokens.text(token).equals("(") ? token - 1 : token;
+          case CONSTANT, IDENT, LIST, STRUCT, MAP, NOT_SET, COMPREHENSION -> token;
+        };
+    return parsed.excerpt().span(tokens.start(name), tokens.end(name));
+  }
+
   private Extent of(CelExpr node) {
     Extent extent = known.get(node.id());
     if (extent == null) {
