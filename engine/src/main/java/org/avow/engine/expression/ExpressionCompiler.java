@@ -38,7 +38,7 @@ public final class ExpressionCompiler {
   /** How deep a syntax tree may be. */
   private static final int MAX_DEPTH = 200;
 
-  private static final CelOptions OPTIONS =
+  static final CelOptions OPTIONS =
       CelOptions.current()
           .populateMacroCalls(true)
           .retainRepeatedUnaryOperators(true)
