@@ -36,7 +36,7 @@ public final class ExpressionCompiler {
   static final int MAX_NESTING = 32;
 
   /** How deep a syntax tree may be. */
-  private static final int MAX_DEPTH = 200;
+  static final int MAX_DEPTH = 200;
 
   static final CelOptions OPTIONS =
       CelOptions.current()

@@ -1,5 +1,6 @@
 package org.avow.engine.expression;
 
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ final class Extents {
     int token = token(node);
     CelExpr written = parsed.written(node);
     return switch (written.getKind()) {
-      case CONSTANT -> new Extent(token, token + (tokens.text(token).equals("-") ? 2 : 1));
+      case CONSTANT -> new Extent(token - (isNegative(written) ? 1 : 0), token + 1);
       case SELECT -> {
         Extent operand = endingAt(of(written.select().operand()), token);
         yield new Extent(operand.start(), token + 2);
@@ -87,6 +88,14 @@ final class Extents {
       case STRUCT -> new Extent(token - 1, tokens.partner(token) + 1);
       case IDENT, NOT_SET, COMPREHENSION -> Extent.token(token);
     };
+  }
+
+  /** Whether the constant is a number whose sign is a token of its own. */
+  private static boolean isNegative(CelExpr node) {
+    CelConstant constant = node.constant();
+    return (constant.getKind() == CelConstant.Kind.INT64_VALUE && constant.int64Value() < 0)
+        || (constant.getKind() == CelConstant.Kind.DOUBLE_VALUE
+            && Double.doubleToRawLongBits(constant.doubleValue()) < 0);
   }
 
   private Extent call(CelCall call, int token) {

@@ -51,7 +51,7 @@ final class SyntaxErrors {
       diagnostics.add(
           Code.TOO_COMPLEX,
           text.whole(),
-          "the expression is nested too deeply",
+          "the expression is nested deeper than " + ExpressionCompiler.MAX_DEPTH + " levels",
           "split it into several rules, or into derived fields");
     } else if (!reportMacro(issue, token)) {
       reportToken(issue, token);
