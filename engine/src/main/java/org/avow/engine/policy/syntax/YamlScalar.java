@@ -28,6 +28,11 @@ public record YamlScalar(Excerpt value, Style style, Optional<Span> comment, Spa
     return value.text();
   }
 
+  /** A stretch of the text as a value of its own. */
+  public YamlScalar slice(int start, int end) {
+    return new YamlScalar(value.slice(start, end), style, Optional.empty(), value.span(start, end));
+  }
+
   /** Whether it is written without quotes and not as a block. */
   public boolean isPlain() {
     return style == Style.PLAIN;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.avow.engine.diagnostic.Code;
+import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.text.Span;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -107,7 +108,7 @@ final class YamlTree {
       diagnostics.add(
           Code.INVALID_YAML,
           span,
-          "there is no anchor `&" + event.getAlias().getValue() + "` above",
+          "there is no anchor " + Diagnostic.quote("&" + event.getAlias().getValue()) + " above",
           "define it, or put the text in quotes");
       return new YamlBroken(span);
     }
@@ -216,7 +217,7 @@ final class YamlTree {
       diagnostics.add(
           Code.DUPLICATE_KEY,
           scalar.span(),
-          "the key `" + scalar.text() + "` stands twice in one mapping",
+          "the key " + Diagnostic.quote(scalar.text()) + " stands twice in one mapping",
           "keep one of them");
     } else if (!(node instanceof YamlBroken)) {
       diagnostics.add(
