@@ -114,6 +114,21 @@ final class CheckTest {
   }
 
   @Test
+  void recordsTheRunBesideTheVerdict() {
+    Run run =
+        Run.of(
+            Map.of("HOSTNAME", "oslo"), folder, "check", "-q", "--run-record", "run", "evidence");
+    assertThat(run.exitCode()).isZero();
+    assertThat(company.read("run"))
+        .isEqualTo(
+            "{\"engine\":\"development\",\"host\":\"oslo\",\"java\":\""
+                + Runtime.version()
+                + "\",\"started\":\"2014-12-15T12:00:00Z\",\"took\":\"PT0S\",\"verdict\":\""
+                + digest()
+                + "\"}");
+  }
+
+  @Test
   void judgesNowWhenNothingElseIsSaid() {
     company.replace("evidence/avow.yaml", "as_of: 2014-12-15\n", "");
     assertThat(company.check("-q").out())

@@ -122,7 +122,7 @@ final class RuleText {
       String message =
           switch (finding.outcome()) {
             case FAIL, PASS, NOT_APPLICABLE -> finding.message();
-            case INCONCLUSIVE -> "undecided whether: " + finding.message();
+            case INCONCLUSIVE -> "undecided: " + finding.message();
             case PENDING -> "open: " + finding.message();
           };
       List<String> details = new ArrayList<>();

@@ -182,9 +182,11 @@ public final class TextReport {
             style::faint,
             Phrases.number(verdict.rules().size(), "rule", "rules")
                 + " on "
-                + Phrases.number(judged, "fact", "facts")
-                + ": "
-                + Phrases.counts(verdict.counts()),
+                + (judged == 0
+                    ? "no facts"
+                    : Phrases.number(judged, "fact", "facts")
+                        + ": "
+                        + Phrases.counts(verdict.counts())),
             text -> text)
         .text(0, "Verdict   ", style::faint, "sha256:" + verdict.digest().hex(), style::faint);
   }
