@@ -1,0 +1,202 @@
+package org.avow.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.avow.engine.Avow;
+import org.avow.engine.diagnostic.Diagnostic;
+import org.avow.engine.feed.ImpliedManifest;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.policy.check.QuestionOptions;
+import org.avow.engine.report.DiagnosticReport;
+import org.avow.engine.report.JsonReport;
+import org.avow.engine.report.Style;
+import org.avow.engine.report.TextReport;
+import org.avow.engine.verdict.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code avow check}: judges evidence. */
+@Command(
+    name = "check",
+    description = "Says for every commitment whether it was kept.",
+    mixinStandardHelpOptions = true,
+    versionProvider = AvowCommand.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  avow check fixtures/xiaomi-2014/december-2014",
+      "  avow check --as-of 2015-02-01 evidence/avow.yaml",
+      "  avow check --clause indian-data-leaves-beijing evidence",
+      "  avow check --format json --output verdict.json evidence",
+      "  avow check --pack xiaomi-2014 --profile ci stores.yaml keys.csv",
+      "",
+      "Exit codes: 0 passed, 1 a commitment is broken, 2 not everything is proved,",
+      "3 policies, manifest or arguments are wrong, 4 unreadable or unwritable."
+    })
+final class CheckCommand implements Subcommand {
+
+  /** In what form a verdict is written. */
+  enum Format {
+    text,
+    json
+  }
+
+  private final Surroundings surroundings;
+
+  @Parameters(
+      paramLabel = "FOLDER|MANIFEST|FILE",
+      arity = "0..*",
+      description =
+          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence. The current"
+              + " folder if omitted.")
+  private List<String> targets = new ArrayList<>();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description = "The instant of the verdict, such as 2014-12-15: its first instant, UTC.")
+  private Optional<String> asOf = Optional.empty();
+
+  @Option(
+      names = "--period",
+      paramLabel = "FROM/UNTIL",
+      description = "The period asked about; UNTIL itself is not in it.")
+  private Optional<String> period = Optional.empty();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "ID",
+      description = "What is asked and what blocks: default, ci, or a pack's own.")
+  private Optional<String> profile = Optional.empty();
+
+  @Option(
+      names = "--clause",
+      paramLabel = "ID",
+      description = "Only this clause; may be repeated. The verdict is partial.")
+  private List<String> clauses = new ArrayList<>();
+
+  @Option(
+      names = "--rule",
+      paramLabel = "ID",
+      description = "Only this rule, or POLICY/RULE; may be repeated. The verdict is partial.")
+  private List<String> rules = new ArrayList<>();
+
+  @Option(
+      names = "--policies",
+      paramLabel = "DIR",
+      description = "The folder of packs; else `policies` in or above the evidence's folder.")
+  private Optional<String> policies = Optional.empty();
+
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      description = "Judge by this pack, whatever the manifest says; may be repeated.")
+  private List<String> packs = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "How the verdict is written: ${COMPLETION-CANDIDATES}.")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write it to this file, whole or not at all.")
+  private Optional<String> output = Optional.empty();
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Only the question and the verdict, and no warnings.")
+  private boolean quiet;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "${COMPLETION-CANDIDATES}; auto heeds NO_COLOR.")
+  private Colour colour = Colour.auto;
+
+  CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public ExitCode run() {
+    Avow.Judgement judgement = judge();
+    Verdict verdict = judgement.verdict();
+    warn(judgement.warnings());
+    if (output.isPresent()) {
+      OutputFile.write(
+          surroundings.resolve(output.get()),
+          render(verdict, colour == Colour.always ? Style.COLOURED : Style.PLAIN));
+    } else {
+      byte[] rendered = render(verdict, colour.style(surroundings));
+      surroundings.out().write(rendered, 0, rendered.length);
+    }
+    return ExitCode.of(verdict);
+  }
+
+  private byte[] render(Verdict verdict, Style style) {
+    return switch (format) {
+      case json -> JsonReport.render(verdict);
+      case text -> text(verdict, style).getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private String text(Verdict verdict, Style style) {
+    return quiet
+        ? TextReport.summary(verdict, surroundings.width(), style)
+        : TextReport.render(verdict, surroundings.width(), style);
+  }
+
+  private Avow.Judgement judge() {
+    Target target = Target.of(targets, surroundings);
+    Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
+    Avow avow = new Avow(folder, surroundings.clock());
+    QuestionOptions options = new QuestionOptions(asOf, period, profile, clauses, rules);
+    if (!target.manifest()) {
+      List<String> names = PolicyFolder.packs(folder, packs);
+      Pack pack = avow.load(names);
+      ImpliedManifest implied = ImpliedManifest.of(target.files(), names, pack);
+      return avow.check(pack, implied.manifest(), implied.root(), options);
+    }
+    Manifest manifest = manifest(target.files().get(0));
+    List<String> names =
+        packs.isEmpty() && !manifest.packs().isEmpty()
+            ? manifest.packs()
+            : PolicyFolder.packs(folder, packs);
+    return avow.check(avow.load(names), manifest, target.folder(), options);
+  }
+
+  private static Manifest manifest(Path file) {
+    try {
+      return ManifestReader.read(file);
+    } catch (IOException e) {
+      throw new Refusal(
+          ExitCode.UNREADABLE,
+          "the manifest `" + file + "` cannot be read",
+          "check that it is there and complete");
+    }
+  }
+
+  private void warn(List<Diagnostic> warnings) {
+    if (quiet || warnings.isEmpty()) {
+      return;
+    }
+    switch (format) {
+      case text -> surroundings.err().print(DiagnosticReport.text(warnings));
+      case json -> {
+        byte[] document = DiagnosticReport.json(warnings);
+        surroundings.err().write(document, 0, document.length);
+        surroundings.err().write('\n');
+      }
+    }
+  }
+}
