@@ -37,7 +37,7 @@ final class NaiveForms implements Requirement.Visitor<Judgement> {
     this.world = world;
     this.question = question;
     this.judged = judged;
-    this.instant = new JudgedInstant(instant, judged == null ? null : judged.type());
+    this.instant = new JudgedInstant(instant, instant, judged == null ? null : judged.type());
     this.scene = new Scene(judged == null ? NaiveRow.NONE : judged, NaiveRow.NONE, params);
   }
 

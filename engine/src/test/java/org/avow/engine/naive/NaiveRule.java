@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.avow.engine.evaluate.Finding;
 import org.avow.engine.evaluate.Reason;
 import org.avow.engine.expression.Expression;
@@ -63,9 +62,8 @@ final class NaiveRule {
 
   /** 3.2, 3.5: a rule-level entry for missing evidence of the judged type. */
   private void coverage() {
-    Predicate<Stream> counts = counts();
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-    reasons.addAll(world.coverage().reasons(type, window, counts));
+    reasons.addAll(world.coverage().reasons(type, window, this::counts));
     if (world.coverage().someStreamNotSupplied(type) && reasons.isEmpty()) {
       reasons.addAll(world.coverage().reasons(type, window, stream -> true));
     }
@@ -75,20 +73,17 @@ final class NaiveRule {
   }
 
   private boolean isMissing() {
-    return !world.coverage().missing(type, window, counts()).isEmpty();
+    return !world.coverage().missing(type, window, this::counts).isEmpty();
   }
 
-  private Predicate<Stream> counts() {
-    return stream ->
-        rule.judged()
-            .orElseThrow()
-            .where()
-            .map(
-                where ->
-                    !Kleene.truth(
-                            where, new Scene(world.phantom(type, stream), NaiveRow.NONE, params))
-                        .isFalse())
-            .orElse(true);
+  /** 2.6: whether a fact of which only the stream's scope is known could be in the rule's scope. */
+  private boolean counts(Stream stream) {
+    Scene scene = new Scene(world.phantom(type, stream), NaiveRow.NONE, params);
+    return rule.judged()
+        .orElseThrow()
+        .where()
+        .map(where -> !Kleene.truth(where, scene).isFalse())
+        .orElse(true);
   }
 
   /** 3.4: groups of the judged facts. */
