@@ -15,18 +15,14 @@ import org.avow.engine.value.Value;
 
 /** Samples the ways in which the unknown of a world could turn out (9.4). */
 final class Completions {
-  private final Vocabulary vocabulary;
   private final NaiveWorld world;
-  private final Question question;
   private final Draw draw;
   private final RandomFacts values;
   private final List<CompletedFact> facts = new ArrayList<>();
   private int fresh;
 
-  private Completions(Vocabulary vocabulary, NaiveWorld world, Question question, Draw draw) {
-    this.vocabulary = vocabulary;
+  private Completions(NaiveWorld world, Draw draw) {
     this.world = world;
-    this.question = question;
     this.draw = draw;
     this.values = new RandomFacts(draw, 0);
   }
@@ -34,7 +30,7 @@ final class Completions {
   /** One completion of the world. */
   static CompletedWorld sample(
       Vocabulary vocabulary, NaiveWorld world, Question question, long seed) {
-    Completions completions = new Completions(vocabulary, world, question, new Draw(seed));
+    Completions completions = new Completions(world, new Draw(seed));
     int added = completions.draw.of(0, 1, 2, 4);
     for (FactType type : vocabulary.types().values()) {
       completions.supplied(type);

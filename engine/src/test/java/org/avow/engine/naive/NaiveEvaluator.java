@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.avow.engine.expression.Expression;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.FactType;
-import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Profile;
@@ -28,7 +27,7 @@ final class NaiveEvaluator {
   }
 
   /** The reports of all selected rules, in the order of policies and rules. */
-  static List<NaiveReport> judge(Pack pack, Evidence evidence, Question question) {
+  static Judged judge(Pack pack, Evidence evidence, Question question) {
     NaiveEvaluator evaluator = new NaiveEvaluator(pack, evidence, question);
     List<NaiveReport> reports = new ArrayList<>();
     for (Policy policy : pack.policies()) {
@@ -38,8 +37,11 @@ final class NaiveEvaluator {
         }
       }
     }
-    return reports;
+    return new Judged(evaluator.world, reports);
   }
+
+  /** What was judged, and what came out. */
+  record Judged(NaiveWorld world, List<NaiveReport> reports) {}
 
   /** 6.2, 6.8: what profile and question select. */
   private static boolean isSelected(Policy policy, Rule rule, Question question) {
@@ -156,10 +158,5 @@ final class NaiveEvaluator {
     return truth.isFalse()
         ? Optional.empty()
         : Optional.of(new NaiveReport.InScope(fact, truth, instant, span));
-  }
-
-  /** Whether the outcome is what a completion can contradict. */
-  static boolean isClaim(Outcome outcome) {
-    return outcome != Outcome.PENDING && outcome != Outcome.INCONCLUSIVE;
   }
 }

@@ -69,8 +69,19 @@ final class NaiveReport {
     return window;
   }
 
+  Policy policy() {
+    return policy;
+  }
+
   Rule rule() {
     return rule;
+  }
+
+  /** Whether the outcome follows from missing evidence of the judged type alone (3.5). */
+  boolean onlyRuleLevel() {
+    return findings.stream()
+        .filter(finding -> finding.outcome() == outcome)
+        .allMatch(finding -> finding.subject() instanceof Finding.OfRule && finding.at().isEmpty());
   }
 
   Outcome outcome() {
