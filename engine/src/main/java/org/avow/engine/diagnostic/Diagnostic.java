@@ -15,6 +15,16 @@ import org.avow.engine.text.Span;
  * @param help what to do about it
  */
 public record Diagnostic(Code code, String message, Span span, Optional<String> help) {
+  private static final int LONGEST_QUOTE = 70;
+
+  /** The user's own words in backticks, on one line, shortened if they are long. */
+  public static String quote(String words) {
+    String line = words.strip().replaceAll("\\s+", " ").replace('`', '\'');
+    int points = line.codePointCount(0, line.length());
+    return points <= LONGEST_QUOTE
+        ? "`" + line + "`"
+        : "`" + line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) + "…`";
+  }
 
   /** Severity, as the code fixes it. */
   public Severity severity() {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.avow.engine.value.Type;
 import org.avow.engine.value.Value;
 
@@ -32,6 +33,11 @@ public record Scope(
     Map<String, Binding> more = new LinkedHashMap<>(wholes);
     more.put(name, binding);
     return new Scope(rows, more, tables);
+  }
+
+  /** The table of that name. */
+  public Optional<Table> table(String name) {
+    return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.avow.engine.policy;
 
 import java.util.List;
+import java.util.Optional;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.expression.Table;
 import org.avow.engine.fact.Vocabulary;
@@ -28,6 +29,45 @@ public record Pack(
     List<PolicyTest> tests,
     List<DocumentDigest> documents,
     List<Diagnostic> warnings) {
+  public Pack {
+    names = List.copyOf(names);
+    tables = List.copyOf(tables);
+    commitments = List.copyOf(commitments);
+    policies = List.copyOf(policies);
+    profiles = List.copyOf(profiles);
+    feeds = List.copyOf(feeds);
+    tests = List.copyOf(tests);
+    documents = List.copyOf(documents);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * The pack with the parameters that the profile sets: what is judged and reported for a question
+   * under that profile.
+   */
+  public Pack under(Profile profile) {
+    return new Pack(
+        names,
+        vocabulary,
+        tables,
+        commitments,
+        policies.stream().map(policy -> policy.under(profile)).toList(),
+        profiles,
+        feeds,
+        tests,
+        documents,
+        warnings);
+  }
+
+  /** The profile of that name. */
+  public Optional<Profile> profile(String id) {
+    return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
+  }
+
+  /** The feed of that name. */
+  public Optional<FeedDefinition> feed(String id) {
+    return feeds.stream().filter(feed -> feed.id().equals(id)).findFirst();
+  }
 
   /**
    * A file of a pack.

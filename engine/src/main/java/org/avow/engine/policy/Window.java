@@ -2,7 +2,10 @@ package org.avow.engine.policy;
 
 import java.util.Optional;
 import org.avow.engine.expression.Expression;
+import org.avow.engine.expression.Term;
 import org.avow.engine.text.Span;
+import org.avow.engine.value.Moment;
+import org.avow.engine.value.Type;
 
 /**
  * The stretch of time that a relation form looks at (semantics 4.2). Immutable.
@@ -40,5 +43,28 @@ public record Window(Optional<Bound> start, Optional<Bound> end) {
    * @param value a timestamp over judged fact and parameters; for {@code PRECEDING} and {@code
    *     WITHIN} a duration
    */
-  public record Bound(Kind kind, Expression value, Span span) {}
+  public record Bound(Kind kind, Expression value, Span span) {
+
+    /**
+     * A bound at a date or instant that a policy states itself (semantics 1.7): of a bare date,
+     * {@code from} and {@code before} mean its first instant, {@code to} includes the day, {@code
+     * after} starts behind it.
+     *
+     * @param kind any but {@code PRECEDING} and {@code WITHIN}
+     */
+    public static Bound stated(Kind kind, Moment moment, Span span) {
+      boolean day = !moment.isExact();
+      long behind = moment.latest() == Long.MAX_VALUE ? Long.MAX_VALUE : moment.latest() + 1;
+      Kind exact =
+          switch (kind) {
+            case TO -> day ? Kind.BEFORE : Kind.TO;
+            case AFTER -> day ? Kind.FROM : Kind.AFTER;
+            case FROM, BEFORE -> kind;
+            case PRECEDING, WITHIN -> throw new IllegalArgumentException("no instant: " + kind);
+          };
+      long instant = exact == kind ? moment.earliest() : behind;
+      Term term = new Term.Constant(Moment.at(instant), Type.Scalar.TIMESTAMP, span);
+      return new Bound(exact, new Expression(term), span);
+    }
+  }
 }

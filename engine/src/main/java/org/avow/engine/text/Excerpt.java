@@ -1,5 +1,7 @@
 package org.avow.engine.text;
 
+import java.util.Arrays;
+
 /**
  * Text taken out of a document, such as the value of a YAML scalar, that remembers where each of
  * its characters stood: an error inside an embedded expression is shown on the line of the
@@ -32,6 +34,12 @@ public final class Excerpt {
       offsets[i] = span.start() + i;
     }
     return new Excerpt(text, span.file(), offsets);
+  }
+
+  /** A stretch of the value, which keeps the places of its characters. */
+  public Excerpt slice(int start, int end) {
+    return new Excerpt(
+        text.substring(start, end), file, Arrays.copyOfRange(offsets, start, end + 1));
   }
 
   /** The value. */

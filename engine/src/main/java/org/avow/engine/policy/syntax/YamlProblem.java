@@ -1,0 +1,66 @@
+package org.avow.engine.policy.syntax;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.avow.engine.diagnostic.Code;
+import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.text.Span;
+
+/** Puts what the YAML parser says about a broken document into words for people. */
+final class YamlProblem {
+  private YamlProblem() {}
+
+  /** Reports a syntax error that the parser found at the given place. */
+  static void report(Span span, String problem, Diagnostics diagnostics) {
+    String line = span.file().lineText(span.line());
+    if (ConditionTrap.startsWithNegation(line)) {
+      diagnostics.add(
+          Code.YAML_TAG,
+          span,
+          "YAML reads a leading `!` as a tag",
+          ConditionTrap.helpFor(line).orElse("put the value in quotes"));
+      return;
+    }
+    Optional<String> trap = ConditionTrap.helpFor(line);
+    String message = message(span, problem);
+    if (trap.isPresent()) {
+      diagnostics.add(Code.INVALID_YAML, span, message, trap.get());
+    } else {
+      diagnostics.add(Code.INVALID_YAML, span, message, help(span, problem));
+    }
+  }
+
+  private static boolean atTab(Span span) {
+    return span.file().content().startsWith("\t", span.start());
+  }
+
+  private static String message(Span span, String problem) {
+    if (atTab(span)) {
+      return "YAML is indented with spaces, not with tabs";
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return "a second `: ` on one line starts a mapping where none can be";
+    }
+    if (problem.startsWith("expected <block end>")) {
+      return "this does not fit the lines above: the indentation differs, or text follows a value";
+    }
+    if (problem.startsWith("could not find expected ':'")) {
+      return "a `:` is missing behind the key";
+    }
+    if (problem.contains("unexpected end of stream")) {
+      return "the document ends inside quotes or brackets";
+    }
+    return "this is not YAML: " + problem.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static String help(Span span, String problem) {
+    if (atTab(span)) {
+      return "replace the tab by spaces";
+    }
+    if (problem.contains("unexpected end of stream")) {
+      return "close what was opened";
+    }
+    return "compare the indentation with the lines around it, and quote text that holds"
+        + " `: `, ` #` or quotes";
+  }
+}

@@ -1,0 +1,232 @@
+package org.avow.engine.value;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ISO 8601 text, calendar and arithmetic of {@link Moment}s; all in UTC (semantics 1.7, 1.8).
+ *
+ * <p>Beyond the range of a {@code long} of nanoseconds an instant is the interval of all that lies
+ * there: it stays ordered against every other, and is equal to none.
+ */
+public final class Timestamps {
+  /** Some instant after the last that a moment can name, in the year 2262. */
+  public static final Moment FAR_FUTURE = new Moment(Long.MAX_VALUE - 1, Long.MAX_VALUE);
+
+  /** Some instant before the first that a moment can name, in the year 1677. */
+  public static final Moment FAR_PAST = new Moment(Long.MIN_VALUE, Long.MIN_VALUE + 1);
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long SECONDS_A_DAY = 86_400;
+
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "(\\d{4})-(\\d\\d)-(\\d\\d)"
+              + "(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?"
+              + "(?:Z|([+-])(\\d\\d)(?::?(\\d\\d))?)?)?");
+
+  private Timestamps() {}
+
+  /**
+   * Reads ISO 8601: {@code 2014-12-15} is the whole day, {@code 2014-12-15T10:00} the whole minute,
+   * {@code 2014-12-15T10:00:00} with up to nine digits of fraction an instant. A blank may stand
+   * for the {@code T}; without an offset or {@code Z} the time is UTC.
+   *
+   * @return empty if the text is not of this form, or names no day or time that exists
+   */
+  public static Optional<Moment> parse(String text) {
+    if (text.length() > 40) {
+      return Optional.empty();
+    }
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate date = LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3));
+      long midnight = date.toEpochDay() * SECONDS_A_DAY;
+      if (matcher.group(4) == null) {
+        return Optional.of(span(midnight, 0, SECONDS_A_DAY * SECOND - 1));
+      }
+      int second = matcher.group(6) == null ? 0 : number(matcher, 6);
+      long start =
+          date.atTime(number(matcher, 4), number(matcher, 5), second).toEpochSecond(ZoneOffset.UTC)
+              - offset(matcher);
+      if (matcher.group(6) == null) {
+        return Optional.of(span(start, 0, 60 * SECOND - 1));
+      }
+      return Optional.of(span(start, fraction(matcher.group(7)), 0));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The moment as ISO 8601, for people and verdicts: {@code 2014-12-15T10:00:00Z} with the shortest
+   * fraction for an instant, {@code 2014-12-15} for a whole day, otherwise {@code from/to} with
+   * both ends included, where an end that is not known is {@code ..}.
+   */
+  public static String format(Moment moment) {
+    if (moment.isExact()) {
+      return formatInstant(moment.earliest());
+    }
+    long day = SECONDS_A_DAY * SECOND;
+    boolean open = moment.earliest() == Long.MIN_VALUE || moment.latest() == Long.MAX_VALUE;
+    if (!open
+        && Math.floorMod(moment.earliest(), day) == 0
+        && Math.floorMod(moment.latest(), day) == day - 1) {
+      String first = date(moment.earliest()).toString();
+      String last = date(moment.latest()).toString();
+      return first.equals(last) ? first : first + "/" + last;
+    }
+    return (moment.earliest() == Long.MIN_VALUE ? ".." : formatInstant(moment.earliest()))
+        + "/"
+        + (moment.latest() == Long.MAX_VALUE ? ".." : formatInstant(moment.latest()));
+  }
+
+  /**
+   * An instant as {@code 2014-12-15T10:00:00Z}, with as many digits of fraction as it needs.
+   *
+   * @param nanos nanoseconds since 1970-01-01T00:00Z
+   */
+  public static String formatInstant(long nanos) {
+    LocalDateTime time = time(nanos);
+    long fraction = Math.floorMod(nanos, SECOND);
+    StringBuilder text = new StringBuilder(30).append(time.toLocalDate()).append('T');
+    two(text, time.getHour()).append(':');
+    two(text, time.getMinute()).append(':');
+    two(text, time.getSecond());
+    if (fraction != 0) {
+      String digits = Long.toString(SECOND + fraction).substring(1);
+      text.append('.').append(digits.replaceFirst("0+$", ""));
+    }
+    return text.append('Z').toString();
+  }
+
+  /**
+   * The moment so much later.
+   *
+   * @param nanos length of a fixed duration; negative for earlier
+   */
+  public static Moment plus(Moment moment, long nanos) {
+    if (moment.equals(Moment.ANY)) {
+      return moment;
+    }
+    long earliest =
+        moment.earliest() == Long.MIN_VALUE ? Long.MIN_VALUE : add(moment.earliest(), nanos);
+    long latest = moment.latest() == Long.MAX_VALUE ? Long.MAX_VALUE : add(moment.latest(), nanos);
+    return between(earliest, latest);
+  }
+
+  /**
+   * The moment some calendar steps later, clamped: 31 January and a month is the last of February
+   * (semantics 1.8).
+   */
+  public static Moment plus(Moment moment, Period period) {
+    long earliest =
+        moment.earliest() == Long.MIN_VALUE ? Long.MIN_VALUE : step(moment.earliest(), period);
+    long latest =
+        moment.latest() == Long.MAX_VALUE ? Long.MAX_VALUE : step(moment.latest(), period);
+    return between(earliest, latest);
+  }
+
+  /** The day as {@code 2014-12-31}; empty if the moment does not lie in one day. */
+  public static Optional<String> day(Moment moment) {
+    return same(moment, 10);
+  }
+
+  /** The month as {@code 2014-12}; empty if the moment does not lie in one month. */
+  public static Optional<String> month(Moment moment) {
+    return same(moment, 7);
+  }
+
+  /** The year as {@code 2014}; empty if the moment does not lie in one year. */
+  public static Optional<String> year(Moment moment) {
+    return same(moment, 4);
+  }
+
+  private static Optional<String> same(Moment moment, int length) {
+    if (moment.earliest() <= Long.MIN_VALUE + 1 || moment.latest() >= Long.MAX_VALUE - 1) {
+      return Optional.empty();
+    }
+    String first = date(moment.earliest()).toString().substring(0, length);
+    String last = date(moment.latest()).toString().substring(0, length);
+    return first.equals(last) ? Optional.of(first) : Optional.empty();
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+
+  private static int offset(Matcher matcher) {
+    if (matcher.group(8) == null) {
+      return 0;
+    }
+    int hours = number(matcher, 9);
+    int minutes = matcher.group(10) == null ? 0 : number(matcher, 10);
+    if (hours > 18 || minutes > 59) {
+      throw new DateTimeException("offset");
+    }
+    int seconds = hours * 3600 + minutes * 60;
+    return matcher.group(8).equals("-") ? -seconds : seconds;
+  }
+
+  private static long fraction(@Nullable String digits) {
+    return digits == null ? 0 : Long.parseLong((digits + "00000000").substring(0, 9));
+  }
+
+  /** From so many nanoseconds after a second to {@code length} nanoseconds later. */
+  private static Moment span(long epochSecond, long nanos, long length) {
+    long earliest = nanos(epochSecond, nanos);
+    return between(earliest, add(earliest, length));
+  }
+
+  private static long nanos(long epochSecond, long nanos) {
+    try {
+      return Math.addExact(Math.multiplyExact(epochSecond, SECOND), nanos);
+    } catch (ArithmeticException e) {
+      return epochSecond < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
+  private static long add(long nanos, long length) {
+    long sum = nanos + length;
+    boolean overflow = ((nanos ^ sum) & (length ^ sum)) < 0;
+    return overflow ? (length < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+  }
+
+  private static long step(long nanos, Period period) {
+    try {
+      LocalDateTime time = time(nanos).plus(period);
+      return nanos(time.toEpochSecond(ZoneOffset.UTC), Math.floorMod(nanos, SECOND));
+    } catch (DateTimeException | ArithmeticException e) {
+      return period.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
+  /** The interval; ends that lie beyond the range make it open. */
+  private static Moment between(long earliest, long latest) {
+    return new Moment(
+        Math.min(earliest, FAR_FUTURE.earliest()), Math.max(latest, FAR_PAST.latest()));
+  }
+
+  private static LocalDate date(long nanos) {
+    return LocalDate.ofEpochDay(Math.floorDiv(nanos, SECONDS_A_DAY * SECOND));
+  }
+
+  private static LocalDateTime time(long nanos) {
+    return LocalDateTime.ofEpochSecond(
+        Math.floorDiv(nanos, SECOND), (int) Math.floorMod(nanos, SECOND), ZoneOffset.UTC);
+  }
+
+  private static StringBuilder two(StringBuilder text, int number) {
+    return number < 10 ? text.append('0').append(number) : text.append(number);
+  }
+}
