@@ -3,6 +3,7 @@ package org.avow.engine.naive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.fact.Stream;
@@ -144,13 +145,13 @@ final class Completions {
       boolean known = partial.values.get(id.get().slot()).isKnown();
       if (!known && draw.chance(50)) {
         earlier(fact)
-            .filter(other -> !oneSnapshot(other, fact))
+            .filter(other -> !inSnapshotOf(other.entity, fact))
             .ifPresent(other -> fact.values[id.get().slot()] = other.values[id.get().slot()]);
       }
       fact.entity = fact.values[id.get().slot()];
     } else if (draw.chance(50)) {
       earlier(fact)
-          .filter(other -> !oneSnapshot(other, fact) && equalButForAt(other, fact))
+          .filter(other -> !inSnapshotOf(other.entity, fact) && equalButForAt(other, fact))
           .ifPresent(other -> fact.entity = other.entity);
     }
   }
@@ -160,11 +161,22 @@ final class Completions {
     return others.isEmpty() ? Optional.empty() : Optional.of(draw.pick(others));
   }
 
-  private boolean oneSnapshot(CompletedFact a, CompletedFact b) {
-    return facts.stream()
-        .filter(other -> other.entity.equals(a.entity))
-        .anyMatch(
-            other -> other.at() == b.at() && other.sources.stream().anyMatch(b.sources::contains));
+  /** Whether the fact's own snapshot holds another record of the entity. */
+  private boolean inSnapshotOf(Object entity, CompletedFact fact) {
+    boolean completed =
+        facts.stream()
+            .filter(other -> other.type == fact.type && other.entity.equals(entity))
+            .anyMatch(other -> other.at() == fact.at() && shared(other.sources, fact.sources));
+    boolean toComplete =
+        world.facts(fact.type).stream()
+            .filter(other -> other.knownId().equals(List.of(entity)))
+            .anyMatch(
+                other -> other.at().earliest() == fact.at() && shared(other.sources(), fact.sources));
+    return completed || toComplete;
+  }
+
+  private static boolean shared(Set<String> a, Set<String> b) {
+    return a.stream().anyMatch(b::contains);
   }
 
   private static boolean equalButForAt(CompletedFact a, CompletedFact b) {
@@ -204,12 +216,13 @@ final class Completions {
     return instants;
   }
 
-  private void addOne(FactType type, Stream stream, TimeSet open, long at) {
+  private void addOne(FactType type, Stream stream, TimeSet open, long instant) {
     CompletedFact fact = new CompletedFact(type);
     fact.streams.add(stream.name());
     for (Field field : type.fields()) {
       if (NaiveFact.isGiven(field)) {
-        complete(fact, field, new Value.Present("added"));
+        boolean at = field.slot() == FactType.AT;
+        complete(fact, field, at ? Moment.at(instant) : new Value.Unknown("added"));
       }
     }
     stream
@@ -220,11 +233,10 @@ final class Completions {
               fact.values[slot] = scope.value();
               fact.has[slot] = Truth.TRUE;
             });
-    fact.values[FactType.AT] = Moment.at(at);
-    fact.written = Moment.at(at);
+    fact.written = Moment.at(instant);
     if (type.isState()) {
-      long until = at + draw.of(1L, 6 * Clock.HOUR, 3 * Clock.DAY);
-      fact.validity = open.intersect(TimeSet.between(at, until));
+      long until = instant + draw.of(1L, 6 * Clock.HOUR, 3 * Clock.DAY);
+      fact.validity = open.intersect(TimeSet.between(instant, until));
       type.id().forEach(id -> fact.entity = entity(fact, id));
     }
     facts.add(fact);

@@ -26,9 +26,12 @@ final class Partial {
     return (Moment) values.get(FactType.AT);
   }
 
-  /** Whether the other fact may be this record, too. */
+  /** Whether the other fact may be this record, too; dates are not refined (9.4). */
   boolean mayBe(NaiveFact other) {
-    return origins.stream().allMatch(origin -> Coincidence.mayBeOneRecord(origin, other))
+    boolean asPrecise =
+        at().equals(other.at()) || at().equals(Moment.ANY) || other.at().equals(Moment.ANY);
+    return asPrecise
+        && origins.stream().allMatch(origin -> Coincidence.mayBeOneRecord(origin, other))
         && other.type().fields().stream()
             .filter(NaiveFact::isGiven)
             .allMatch(f -> agree(values.get(f.slot()), other.get(f.slot())));

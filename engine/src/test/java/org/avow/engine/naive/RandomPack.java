@@ -58,7 +58,7 @@ final class RandomPack {
       line("tolerance: 1");
     }
     if (draw.chance(15)) {
-      line("parts: { alpha: [p] }");
+      line("parts: { " + draw.pick(types.streamNames()) + ": [p] }");
     }
   }
 
@@ -66,9 +66,11 @@ final class RandomPack {
     line("---");
     line("policy: p" + number);
     line("title: Policy " + number);
-    line("keeps: [" + (draw.chance(15) ? "dated" : "plain") + "]");
+    boolean dated = draw.chance(15);
+    boolean later = draw.chance(8);
+    line("keeps: [" + (dated ? "dated" : "plain") + "]");
     line("severity: low");
-    if (draw.chance(8)) {
+    if (later) {
       line("effective: { from: 2014-12-0" + draw.between(2, 9) + " }");
     }
     line("params:");
@@ -76,10 +78,10 @@ final class RandomPack {
     line("  grace: " + draw.of("PT6H", "P1D", "P2D"));
     line("rules:");
     line("  - rule: r" + number);
-    rule();
+    rule(!dated && !later && draw.chance(6));
   }
 
-  private void rule() {
+  private void rule(boolean ends) {
     if (draw.chance(18)) {
       line("    require: " + requirements.ofTheWorld());
       return;
@@ -91,7 +93,7 @@ final class RandomPack {
     if (draw.chance(45)) {
       line("    where: \"" + requirements.expressions().about(judged) + "\"");
     }
-    if (draw.chance(6)) {
+    if (ends) {
       line("    effective: { until: 2014-12-0" + draw.between(4, 9) + " }");
     }
     if (draw.chance(14)) {

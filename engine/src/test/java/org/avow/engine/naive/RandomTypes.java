@@ -7,6 +7,7 @@ import java.util.List;
 final class RandomTypes {
   private final Draw draw;
   private final List<Shape> shapes = new ArrayList<>();
+  private final List<String> streamNames = new ArrayList<>();
   private final StringBuilder streams = new StringBuilder();
   private final StringBuilder types = new StringBuilder();
 
@@ -30,6 +31,11 @@ final class RandomTypes {
 
   List<Shape> shapes() {
     return shapes;
+  }
+
+  /** All streams, implied ones included. */
+  List<String> streamNames() {
+    return streamNames;
   }
 
   String yaml() {
@@ -82,6 +88,7 @@ final class RandomTypes {
 
   private void streams(String name) {
     if (draw.chance(45)) {
+      streamNames.add(name);
       return;
     }
     List<String> names = new ArrayList<>();
@@ -89,6 +96,7 @@ final class RandomTypes {
     for (int i = 0; i < number; i++) {
       String stream = name + "_" + (i == 0 ? "main" : "side");
       names.add(stream);
+      streamNames.add(stream);
       List<String> keys = new ArrayList<>(List.of("description: evidence"));
       if (draw.chance(35)) {
         keys.add("parts: [p, q]");
