@@ -19,6 +19,11 @@ public final class Diagnostics {
 
   private final List<Diagnostic> list = new ArrayList<>();
 
+  /** Adds a diagnostic. */
+  public void add(Diagnostic diagnostic) {
+    list.add(diagnostic);
+  }
+
   /** Adds a diagnostic without help. */
   public void add(Code code, Span span, String message) {
     list.add(new Diagnostic(code, message, span, Optional.empty()));

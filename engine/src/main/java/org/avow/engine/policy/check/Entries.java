@@ -111,13 +111,17 @@ final class Entries {
     return scalar(key);
   }
 
-  /** Reports the key if it is missing. */
-  boolean require(String key) {
-    if (!has(key)) {
-      diagnostics.add(
-          Code.MISSING_KEY, head(), what + " needs the key `" + key + "`", "add `" + key + ":`");
+  /** Reports every one of the keys that is missing; whether all are there. */
+  boolean require(String... keys) {
+    boolean complete = true;
+    for (String key : keys) {
+      if (!has(key)) {
+        complete = false;
+        diagnostics.add(
+            Code.MISSING_KEY, head(), what + " needs the key `" + key + "`", "add `" + key + ":`");
+      }
     }
-    return has(key);
+    return complete;
   }
 
   Optional<YamlMapping> mapping(String key) {

@@ -1,0 +1,153 @@
+package org.avow.engine.policy.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.avow.engine.diagnostic.Code;
+import org.avow.engine.diagnostic.Diagnostic;
+import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.expression.Table;
+import org.avow.engine.fact.Place;
+import org.avow.engine.fact.Vocabulary;
+import org.avow.engine.policy.Commitments;
+import org.avow.engine.policy.FeedDefinition;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.Policy;
+import org.avow.engine.policy.PolicyTest;
+import org.avow.engine.policy.Profile;
+import org.avow.engine.text.Span;
+
+/** Checks a set of documents together: first what they declare, then what refers to it. */
+final class PackCheck {
+  /** What may be a mere consequence of another document that cannot be read. */
+  private static final Set<Code> CONSEQUENCES =
+      Set.of(
+          Code.UNKNOWN_NAME,
+          Code.UNKNOWN_FUNCTION,
+          Code.CLAUSE_WITHOUT_POLICY,
+          Code.POLICY_WITHOUT_CLAUSE);
+
+  private final DocumentSet documents;
+  private final Attachments files;
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  PackCheck(DocumentSet documents, Attachments files) {
+    this.documents = documents;
+    this.files = files;
+  }
+
+  /**
+   * The pack.
+   *
+   * @param read what was reported while the documents were read
+   */
+  Pack check(List<String> names, Diagnostics read) {
+    List<Table> tables = tables();
+    ExpressionReader expressions = new ExpressionReader(tables, diagnostics);
+    VocabularyReader words = new VocabularyReader(expressions, diagnostics);
+    documents.of(DocumentKind.VOCABULARY).forEach(words::declare);
+    Vocabulary vocabulary = words.vocabulary();
+    CommitmentsReader clauses = new CommitmentsReader(files, diagnostics);
+    List<Commitments> commitments = new ArrayList<>();
+    documents
+        .of(DocumentKind.COMMITMENTS)
+        .forEach(document -> clauses.read(document).ifPresent(commitments::add));
+    List<FeedDefinition> feeds = feeds(vocabulary, expressions);
+    PolicyReader policyReader =
+        new PolicyReader(vocabulary, clauses.clauses(), expressions, diagnostics);
+    List<Policy> policies = new ArrayList<>();
+    documents
+        .of(DocumentKind.POLICY)
+        .forEach(document -> policyReader.read(document).ifPresent(policies::add));
+    policyReader.finish();
+    policies.sort(Comparator.comparing(Policy::id, Place::compareUtf8));
+    List<Profile> profiles = profiles(vocabulary, policies);
+    List<PolicyTest> tests = tests(vocabulary, policies, commitments, profiles);
+    Diagnostics all = merged(read);
+    all.throwOnError();
+    return new Pack(
+        names,
+        vocabulary,
+        tables,
+        commitments,
+        policies,
+        profiles,
+        feeds,
+        tests,
+        digests(),
+        all.sorted());
+  }
+
+  private List<Table> tables() {
+    Map<String, Span> names = new LinkedHashMap<>();
+    List<Table> tables = new ArrayList<>();
+    for (var document : documents.of(DocumentKind.TABLE)) {
+      TableReader.read(document, files, diagnostics)
+          .ifPresent(
+              table -> {
+                Span first = names.putIfAbsent(table.name(), table.declaration());
+                if (first == null) {
+                  tables.add(table);
+                } else {
+                  Nodes.scalar(document.entries().get(0).value(), "a name", diagnostics)
+                      .ifPresent(name -> Names.duplicate(name, "tables", first, diagnostics));
+                }
+              });
+    }
+    return tables;
+  }
+
+  private List<FeedDefinition> feeds(Vocabulary vocabulary, ExpressionReader expressions) {
+    FeedReader reader = new FeedReader(vocabulary, expressions, diagnostics);
+    List<FeedDefinition> feeds = new ArrayList<>();
+    feeds.add(FeedReader.facts());
+    documents
+        .of(DocumentKind.FEED)
+        .forEach(document -> reader.read(document).ifPresent(feeds::add));
+    feeds.sort(Comparator.comparing(FeedDefinition::id, Place::compareUtf8));
+    return feeds;
+  }
+
+  private List<Profile> profiles(Vocabulary vocabulary, List<Policy> policies) {
+    ProfileReader reader = new ProfileReader(vocabulary, policies, diagnostics);
+    List<Profile> profiles = new ArrayList<>();
+    documents
+        .of(DocumentKind.PROFILE)
+        .forEach(document -> reader.read(document).ifPresent(profiles::add));
+    return profiles;
+  }
+
+  private List<PolicyTest> tests(
+      Vocabulary vocabulary,
+      List<Policy> policies,
+      List<Commitments> commitments,
+      List<Profile> profiles) {
+    TestReader reader =
+        new TestReader(
+            vocabulary, profiles, new RuleNames(policies, commitments, diagnostics), diagnostics);
+    List<PolicyTest> tests = new ArrayList<>();
+    documents.of(DocumentKind.TESTS).forEach(document -> tests.addAll(reader.read(document)));
+    return tests;
+  }
+
+  private Diagnostics merged(Diagnostics read) {
+    Diagnostics all = new Diagnostics();
+    read.sorted().forEach(all::add);
+    for (Diagnostic diagnostic : diagnostics.sorted()) {
+      if (documents.isComplete() || !CONSEQUENCES.contains(diagnostic.code())) {
+        all.add(diagnostic);
+      }
+    }
+    return all;
+  }
+
+  private List<Pack.DocumentDigest> digests() {
+    List<Pack.DocumentDigest> digests = new ArrayList<>(documents.digests());
+    digests.addAll(files.digests());
+    digests.sort(Comparator.comparing(Pack.DocumentDigest::path, Place::compareUtf8));
+    return digests;
+  }
+}

@@ -1,0 +1,175 @@
+package org.avow.engine.policy.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.avow.engine.diagnostic.Code;
+import org.avow.engine.diagnostic.Diagnostic;
+import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.diagnostic.InvalidDocumentsException;
+import org.avow.engine.diagnostic.Suggestion;
+import org.avow.engine.fact.Place;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.text.TextFile;
+
+/** Reads and checks the documents of packs, together with the shipped profiles. */
+public final class PackLoader {
+  private static final List<String> SHIPPED = List.of("ci.yaml", "default.yaml");
+
+  private PackLoader() {}
+
+  /**
+   * Reads packs from a folder.
+   *
+   * @param packsRoot the folder that holds a folder for each pack
+   * @param packNames the packs, in the order asked for
+   * @throws InvalidDocumentsException with everything that is wrong in them
+   */
+  public static Pack load(Path packsRoot, List<String> packNames) {
+    Diagnostics diagnostics = new Diagnostics();
+    DocumentSet documents = new DocumentSet(diagnostics);
+    addShipped(documents);
+    List<String> names = List.copyOf(new LinkedHashSet<>(packNames));
+    for (String name : names) {
+      Path folder = packsRoot.resolve(name).normalize();
+      boolean inside = folder.startsWith(packsRoot.normalize()) && !name.isBlank();
+      if (inside && Files.isDirectory(folder)) {
+        addFolder(packsRoot, folder, documents, diagnostics);
+      } else {
+        unknownPack(packsRoot, name, diagnostics);
+      }
+    }
+    Attachments files = new Attachments(path -> readInside(packsRoot, path));
+    return new PackCheck(documents, files).check(names, diagnostics);
+  }
+
+  /**
+   * Checks documents that are given as text. Files that they name are looked up among them.
+   *
+   * @throws InvalidDocumentsException with everything that is wrong in them
+   */
+  public static Pack load(List<TextFile> documents) {
+    Diagnostics diagnostics = new Diagnostics();
+    DocumentSet set = new DocumentSet(diagnostics);
+    addShipped(set);
+    for (TextFile document : documents) {
+      if (isDocument(document.name())) {
+        set.add(document.name(), document.content().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    Attachments files =
+        new Attachments(
+            path ->
+                documents.stream()
+                    .filter(document -> document.name().equals(path))
+                    .findFirst()
+                    .map(document -> document.content().getBytes(StandardCharsets.UTF_8)));
+    return new PackCheck(set, files).check(List.of(), diagnostics);
+  }
+
+  private static boolean isDocument(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private static void addShipped(DocumentSet documents) {
+    for (String name : SHIPPED) {
+      try (InputStream stream =
+          PackLoader.class.getResourceAsStream("/org/avow/engine/profiles/" + name)) {
+        if (stream == null) {
+          throw new IllegalStateException("the profile " + name + " is not in the jar");
+        }
+        documents.add("shipped/" + name, stream.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static void addFolder(
+      Path root, Path folder, DocumentSet documents, Diagnostics diagnostics) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      List<Path> paths =
+          walk.filter(path -> isDocument(path.getFileName().toString()))
+              .filter(path -> !Files.isDirectory(path))
+              .sorted(Comparator.comparing(path -> name(root, path), Place::compareUtf8))
+              .toList();
+      for (Path path : paths) {
+        readFile(path)
+            .ifPresentOrElse(
+                bytes -> documents.add(name(root, path), bytes),
+                () -> unreadable(name(root, path), diagnostics));
+      }
+      if (paths.isEmpty()) {
+        diagnostics.add(
+            Code.EMPTY_DOCUMENT,
+            new TextFile(name(root, folder), "").whole(),
+            "the pack holds no documents",
+            "documents are files that end in `.yaml` or `.yml`");
+      }
+    } catch (IOException | UncheckedIOException e) {
+      unreadable(name(root, folder), diagnostics);
+    }
+  }
+
+  private static String name(Path root, Path path) {
+    return root.relativize(path).toString().replace('\\', '/');
+  }
+
+  private static void unreadable(String name, Diagnostics diagnostics) {
+    diagnostics.add(
+        Code.UNREADABLE_FILE,
+        new TextFile(name, "").whole(),
+        "this cannot be read",
+        "check that it is there, and that you may read it");
+  }
+
+  private static Optional<byte[]> readFile(Path path) {
+    try {
+      return Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The bytes of a file, if no link leads out of the root. */
+  private static Optional<byte[]> readInside(Path root, String path) {
+    try {
+      Path real = root.resolve(path).toRealPath();
+      boolean inside = real.startsWith(root.toRealPath());
+      return inside && Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)
+          ? Optional.of(Files.readAllBytes(real))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void unknownPack(Path root, String name, Diagnostics diagnostics) {
+    List<String> known = List.of();
+    try (Stream<Path> list = Files.list(root)) {
+      known =
+          list.filter(Files::isDirectory)
+              .map(path -> path.getFileName().toString())
+              .sorted(Place::compareUtf8)
+              .toList();
+    } catch (IOException e) {
+      // INVARIANT (best effort): the list is for help only; without it there are no packs to name
+      known = List.of();
+    }
+    TextFile place = new TextFile(name, name);
+    diagnostics.add(
+        Code.UNKNOWN_PACK,
+        place.whole(),
+        "there is no pack " + Diagnostic.quote(name),
+        Suggestion.help(name, known, "packs"));
+  }
+}
