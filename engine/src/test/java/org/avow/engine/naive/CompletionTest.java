@@ -25,13 +25,17 @@ final class CompletionTest {
 
   private static Optional<String> contradiction(Pack pack, int number, int world) {
     RandomWorld.Asked asked = Worlds.world(pack, number, world);
-    NaiveEvaluator.Judged judged =
-        NaiveEvaluator.judge(pack, asked.evidence(), asked.question());
+    NaiveEvaluator.Judged judged = NaiveEvaluator.judge(pack, asked.evidence(), asked.question());
     return new CompletionCheck(pack, asked, judged)
         .contradiction(SAMPLES, Worlds.seed(number, world))
         .map(
             contradiction ->
-                "pack " + number + " world " + world + ": " + contradiction
+                "pack "
+                    + number
+                    + " world "
+                    + world
+                    + ": "
+                    + contradiction
                     + Descriptions.world(asked)
                     + Worlds.yaml(number).replaceAll("(?s)---\npolicy.*", ""));
   }

@@ -171,7 +171,8 @@ final class Completions {
         world.facts(fact.type).stream()
             .filter(other -> other.knownId().equals(List.of(entity)))
             .anyMatch(
-                other -> other.at().earliest() == fact.at() && shared(other.sources(), fact.sources));
+                other ->
+                    other.at().earliest() == fact.at() && shared(other.sources(), fact.sources));
     return completed || toComplete;
   }
 

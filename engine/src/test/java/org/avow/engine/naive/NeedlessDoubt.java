@@ -17,8 +17,7 @@ final class NeedlessDoubt {
         RandomWorld.Asked asked = Worlds.world(pack, number, world);
         NaiveEvaluator.Judged judged =
             NaiveEvaluator.judge(pack, asked.evidence(), asked.question());
-        new CompletionCheck(pack, asked, judged)
-            .tally(tally, samples, Worlds.seed(number, world));
+        new CompletionCheck(pack, asked, judged).tally(tally, samples, Worlds.seed(number, world));
       }
     }
     System.out.println(tally);
