@@ -1,37 +1,30 @@
 package org.avow.cli;
 
-import java.util.Objects;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** The entry point, and the only class that may read the clock and the defaults of the machine. */
-@Command(
-    name = "avow",
-    description = "Holds public commitments against configuration and logs.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.class,
-    exitCodeOnInvalidInput = 3,
-    exitCodeOnExecutionException = 70)
-public final class Main implements Runnable, IVersionProvider {
+public final class Main {
 
-  @Spec private CommandSpec spec;
+  private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    Surroundings surroundings =
+        new Surroundings(
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            System.getenv(),
+            InstantSource.system(),
+            Path.of("").toAbsolutePath(),
+            System.console() != null);
+    System.exit(Cli.run(arguments, surroundings));
   }
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "missing command");
-  }
-
-  @Override
-  public String[] getVersion() {
-    String version = getClass().getPackage().getImplementationVersion();
-    return new String[] {"avow " + Objects.requireNonNullElse(version, "development")};
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import org.avow.engine.value.Type;
 import org.avow.engine.value.Value;
 
 /**
@@ -128,12 +129,16 @@ public final class Lowering implements Term.Visitor<Closure> {
   public Closure lookup(Term.Lookup term) {
     Table table = term.table();
     List<Closure> key = term.arguments().stream().map(this::read).toList();
+    List<Type> types = table.key().stream().map(table.columns()::get).toList();
     return (frame, loop) -> {
       Value[] values = new Value[key.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = key.get(i).apply(frame, loop);
         if (!values[i].isKnown()) {
           return values[i];
+        }
+        if (!values[i].type().equals(types.get(i))) {
+          return Unknowns.TYPE;
         }
       }
       return table.row(List.of(values)).map(row -> (Value) row).orElse(Value.Absent.ABSENT);

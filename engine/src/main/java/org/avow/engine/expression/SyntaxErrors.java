@@ -41,7 +41,11 @@ final class SyntaxErrors {
           Code.CEL_SYNTAX, text.whole(), "the expression is empty", "write a condition");
       return;
     }
-    CelIssue issue = issues.get(0);
+    CelIssue issue =
+        issues.stream()
+            .filter(other -> !other.getMessage().contains("has() macro"))
+            .findFirst()
+            .orElse(issues.get(0));
     int token = tokens.at(offset(issue));
     if (issue.getMessage().contains("recursion limit")) {
       diagnostics.add(
@@ -96,6 +100,12 @@ final class SyntaxErrors {
           Optional.of("give what it names another name"));
     } else if (issue.getMessage().startsWith("For input string")) {
       add(token, token, "the number `" + word + "` is out of range", Optional.empty());
+    } else if (tokens.text(token - 1).equals(".") && Character.isLetter(word.charAt(0))) {
+      add(
+          token,
+          token,
+          "`" + word + "` is a reserved word",
+          Optional.of("of a record write `['" + word + "']` instead of `." + word + "`"));
     } else if (isQuote(word)) {
       reportString(token, word);
     } else {

@@ -22,6 +22,8 @@ public record Gap(String type, String stream, Kind kind, TimeSet missing, Place 
     /** There was a snapshot, but it is not valid any more. */
     STALE,
     /** Only declared evidence covers it, and the profile does not accept that. */
-    DECLARED_ONLY
+    DECLARED_ONLY,
+    /** So many facts have an unknown key that they were not looked at one by one (9.2). */
+    UNKNOWN_KEYS
   }
 }

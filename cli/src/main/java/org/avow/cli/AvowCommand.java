@@ -1,0 +1,44 @@
+package org.avow.cli;
+
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself; its subcommands do the work. */
+@Command(
+    name = "avow",
+    description = "Holds public commitments against configuration and logs.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = AvowCommand.class,
+    footer = {
+      "",
+      "Exit codes: 0 passed, 1 a commitment is broken, 2 not everything is proved,",
+      "3 policies, manifest or arguments are wrong, 4 unreadable or unwritable,",
+      "70 a defect of Avow."
+    })
+final class AvowCommand implements Subcommand, IVersionProvider {
+
+  @Spec private CommandSpec spec;
+
+  static CommandLine commandLine(Surroundings surroundings) {
+    return new CommandLine(new AvowCommand())
+        .addSubcommand(new CheckCommand(surroundings))
+        .addSubcommand(new TestCommand(surroundings));
+  }
+
+  @Override
+  public ExitCode run() {
+    throw new ParameterException(spec.commandLine(), "missing command");
+  }
+
+  @Override
+  public String[] getVersion() {
+    String version = getClass().getPackage().getImplementationVersion();
+    return new String[] {"avow " + Objects.requireNonNullElse(version, "development")};
+  }
+}

@@ -1,0 +1,150 @@
+package org.avow.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.avow.engine.report.JsonReport;
+import org.avow.engine.report.Style;
+import org.avow.engine.report.TextReport;
+import org.avow.engine.verdict.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code avow check}: judges evidence. */
+@Command(
+    name = "check",
+    description = "Says for every commitment whether it was kept.",
+    mixinStandardHelpOptions = true,
+    versionProvider = AvowCommand.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  avow check fixtures/xiaomi-2014/december-2014",
+      "  avow check --as-of 2015-02-01 evidence/avow.yaml",
+      "  avow check --clause indian-data-leaves-beijing evidence",
+      "  avow check --format json --output verdict.json evidence",
+      "  avow check --pack xiaomi-2014 --profile ci stores.yaml keys.csv",
+      "",
+      "Exit codes: 0 passed, 1 a commitment is broken, 2 not everything is proved,",
+      "3 policies, manifest or arguments are wrong, 4 unreadable or unwritable."
+    })
+final class CheckCommand implements Subcommand {
+
+  /** In what form a verdict is written. */
+  enum Format {
+    text,
+    json
+  }
+
+  private final Surroundings surroundings;
+
+  @Parameters(
+      paramLabel = "FOLDER|MANIFEST|FILE",
+      arity = "0..*",
+      description =
+          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence. The current"
+              + " folder if omitted.")
+  private List<String> targets = new ArrayList<>();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description = "The instant of the verdict, such as 2014-12-15: its first instant, UTC.")
+  private Optional<String> asOf = Optional.empty();
+
+  @Option(
+      names = "--period",
+      paramLabel = "FROM/UNTIL",
+      description = "The period asked about; UNTIL itself is not in it.")
+  private Optional<String> period = Optional.empty();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "ID",
+      description = "What is asked and what blocks: default, ci, or a pack's own.")
+  private Optional<String> profile = Optional.empty();
+
+  @Option(
+      names = "--clause",
+      paramLabel = "ID",
+      description = "Only this clause; may be repeated. The verdict is partial.")
+  private List<String> clauses = new ArrayList<>();
+
+  @Option(
+      names = "--rule",
+      paramLabel = "ID",
+      description = "Only this rule, or POLICY/RULE; may be repeated. The verdict is partial.")
+  private List<String> rules = new ArrayList<>();
+
+  @Option(
+      names = "--policies",
+      paramLabel = "DIR",
+      description = "The folder of packs; else `policies` in or above the evidence's folder.")
+  private Optional<String> policies = Optional.empty();
+
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      description = "Judge by this pack, whatever the manifest says; may be repeated.")
+  private List<String> packs = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "How the verdict is written: ${COMPLETION-CANDIDATES}.")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write it to this file, whole or not at all.")
+  private Optional<String> output = Optional.empty();
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Only the question and the verdict, and no warnings.")
+  private boolean quiet;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "${COMPLETION-CANDIDATES}; auto heeds NO_COLOR.")
+  private Colour colour = Colour.auto;
+
+  CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public ExitCode run() {
+    Verdict verdict = judge();
+    if (output.isPresent()) {
+      OutputFile.write(
+          surroundings.resolve(output.get()),
+          render(verdict, colour == Colour.always ? Style.COLOURED : Style.PLAIN));
+    } else {
+      byte[] rendered = render(verdict, colour.style(surroundings));
+      surroundings.out().write(rendered, 0, rendered.length);
+    }
+    return ExitCode.of(verdict);
+  }
+
+  private byte[] render(Verdict verdict, Style style) {
+    return switch (format) {
+      case json -> JsonReport.render(verdict);
+      case text -> text(verdict, style).getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private String text(Verdict verdict, Style style) {
+    return quiet
+        ? TextReport.summary(verdict, surroundings.width(), style)
+        : TextReport.render(verdict, surroundings.width(), style);
+  }
+
+  private Verdict judge() {
+    throw new Refusal(ExitCode.DEFECT, "", "");
+  }
+}

@@ -1,0 +1,66 @@
+package org.avow.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that is written whole or not at all. */
+final class OutputFile {
+  private OutputFile() {}
+
+  /**
+   * Replaces the file's content in one step; what is no regular file, such as a pipe, is written
+   * to.
+   *
+   * @throws Refusal with exit code 4, if it cannot be written
+   */
+  static void write(Path file, byte[] content) {
+    if (Files.isDirectory(file)) {
+      throw refusal(file, "it is a folder");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw refusal(file, "its folder does not exist");
+    }
+    try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        Files.write(file, content);
+      } else {
+        replace(file, folder, content);
+      }
+    } catch (AccessDeniedException e) {
+      throw refusal(file, "permission denied");
+    } catch (IOException e) {
+      throw refusal(file, "the file system refused it");
+    }
+  }
+
+  private static void replace(Path file, Path folder, byte[] content) throws IOException {
+    Path part =
+        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.write(part, content);
+      move(part, file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void move(Path part, Path file) throws IOException {
+    try {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static Refusal refusal(Path file, String why) {
+    return new Refusal(
+        ExitCode.UNREADABLE,
+        "cannot write `" + file + "`: " + why,
+        "name a file in a folder that may be written with `--output`");
+  }
+}

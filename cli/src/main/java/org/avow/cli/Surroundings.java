@@ -1,0 +1,42 @@
+package org.avow.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What the command finds around it: the only way from a machine into a run.
+ *
+ * @param out for results, in UTF-8
+ * @param err for diagnostics, in UTF-8
+ * @param environment variables
+ * @param clock the instant of a verdict that is given none
+ * @param folder that relative paths start from
+ * @param terminal whether {@code out} is read by a person on a terminal
+ */
+record Surroundings(
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    InstantSource clock,
+    Path folder,
+    boolean terminal) {
+  private static final int WIDTH = 80;
+  private static final int NARROWEST = 40;
+  private static final int WIDEST = 120;
+
+  /** Columns of a line. */
+  int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    if (!columns.matches("[1-9][0-9]{0,4}")) {
+      return WIDTH;
+    }
+    return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));
+  }
+
+  /** A path as the user wrote it, from the folder. */
+  Path resolve(String path) {
+    return folder.resolve(path).normalize();
+  }
+}

@@ -1,0 +1,44 @@
+package org.avow.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What a run of the command left behind.
+ *
+ * @param exitCode the number
+ * @param out what was written for results
+ * @param err what was written for diagnostics
+ */
+record Run(int exitCode, String out, String err) {
+  private static final InstantSource NOON =
+      InstantSource.fixed(Instant.parse("2014-12-15T12:00:00Z"));
+
+  /** Runs the command at noon of 2014-12-15, in the given folder. */
+  static Run of(Path folder, String... arguments) {
+    return of(Map.of(), folder, arguments);
+  }
+
+  static Run of(Map<String, String> environment, Path folder, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode =
+        Cli.run(
+            arguments,
+            new Surroundings(stream(out), stream(err), environment, NOON, folder, false));
+    return new Run(exitCode, text(out), text(err));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,166 @@
+package org.avow.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.avow.engine.evaluate.world.World;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Field;
+import org.avow.engine.value.Moment;
+import org.avow.engine.value.Truth;
+import org.avow.engine.value.Value;
+
+/** How many there are, at least and at most (semantics 1.5, 5.1). Immutable. */
+final class Counting {
+  private final World world;
+
+  Counting(World world) {
+    this.world = world;
+  }
+
+  /** Counts values of an expression. */
+  Finding.Bounds distinct(List<Match> matches, Function<Match, Value> expression) {
+    Set<Value> certain = new HashSet<>();
+    Set<Value> all = new HashSet<>();
+    boolean certainUnknown = false;
+    long unknown = 0;
+    for (Match match : matches) {
+      Value value = expression.apply(match);
+      if (isKnown(value)) {
+        all.add(value);
+        if (match.certain()) {
+          certain.add(value);
+        }
+      } else {
+        unknown++;
+        certainUnknown |= match.certain() && value != Value.Absent.ABSENT;
+      }
+    }
+    return new Finding.Bounds(
+        Math.max(certain.size(), certainUnknown ? 1 : 0), all.size() + unknown);
+  }
+
+  /** Counts facts; of state types entities. */
+  Finding.Bounds of(List<Match> matches) {
+    List<Fact> certain = new ArrayList<>();
+    List<Fact> all = new ArrayList<>();
+    for (Match match : matches) {
+      all.add(match.candidate());
+      if (match.certain()) {
+        certain.add(match.candidate());
+      }
+    }
+    return new Finding.Bounds(least(certain), most(all));
+  }
+
+  /** How many differ for certain: those that may be one count once. */
+  private long least(List<Fact> facts) {
+    Map<List<Value>, Fact> distinguished = new LinkedHashMap<>();
+    List<Fact> vague = new ArrayList<>();
+    for (Fact fact : facts) {
+      Optional<List<Value>> mark = mark(fact);
+      if (mark.isPresent()) {
+        distinguished.putIfAbsent(mark.get(), fact);
+      } else {
+        vague.add(fact);
+      }
+    }
+    List<Fact> clear = new ArrayList<>(distinguished.values());
+    return clear.size() + vagueGroups(clear, vague);
+  }
+
+  /** How many groups of vague facts there are that cannot be any of the clear ones. */
+  private long vagueGroups(List<Fact> clear, List<Fact> vague) {
+    boolean[] seen = new boolean[vague.size()];
+    long groups = 0;
+    for (int i = 0; i < vague.size(); i++) {
+      if (!seen[i]) {
+        List<Fact> group = new ArrayList<>();
+        collect(i, vague, seen, group);
+        boolean own =
+            group.stream().noneMatch(v -> clear.stream().anyMatch(c -> !same(v, c).isFalse()));
+        groups += own ? 1 : 0;
+      }
+    }
+    return groups;
+  }
+
+  /** Collects all that may be one with the first, or with one that may. */
+  private void collect(int first, List<Fact> facts, boolean[] seen, List<Fact> group) {
+    List<Integer> open = new ArrayList<>(List.of(first));
+    seen[first] = true;
+    while (!open.isEmpty()) {
+      int index = open.remove(open.size() - 1);
+      group.add(facts.get(index));
+      for (int other = 0; other < facts.size(); other++) {
+        if (!seen[other] && !same(facts.get(index), facts.get(other)).isFalse()) {
+          seen[other] = true;
+          open.add(other);
+        }
+      }
+    }
+  }
+
+  /** How many there can be: of one entity, several observations count once. */
+  private static long most(List<Fact> facts) {
+    if (facts.isEmpty() || !facts.get(0).type().isState()) {
+      return facts.size();
+    }
+    Set<List<Value>> entities = new HashSet<>();
+    long unknown = 0;
+    for (Fact fact : facts) {
+      Optional<List<Value>> id = known(fact, fact.type().id());
+      if (id.isPresent()) {
+        entities.add(id.get());
+      } else {
+        unknown++;
+      }
+    }
+    return entities.size() + unknown;
+  }
+
+  private Truth same(Fact a, Fact b) {
+    boolean entities = a.type().isState() && !a.type().id().isEmpty();
+    return entities ? world.sameEntity(a, b) : world.sameFact(a, b);
+  }
+
+  /** What tells a fact apart for certain: its id, or where none is declared all it says. */
+  private static Optional<List<Value>> mark(Fact fact) {
+    FactType type = fact.type();
+    return known(
+        fact,
+        type.id().isEmpty()
+            ? type.fields().stream().filter(f -> f.derivation() == Field.Given.GIVEN).toList()
+            : type.id());
+  }
+
+  private static Optional<List<Value>> known(Fact fact, List<Field> fields) {
+    List<Value> values = new ArrayList<>();
+    for (Field field : fields) {
+      Value value = fact.get(field.slot());
+      if (!isKnown(value) && value != Value.Absent.ABSENT) {
+        return Optional.empty();
+      }
+      values.add(value);
+    }
+    boolean nameless = values.stream().noneMatch(Value::isKnown);
+    return nameless ? Optional.empty() : Optional.of(values);
+  }
+
+  /** Whether nothing about a value is unknown. */
+  static boolean isKnown(Value value) {
+    if (value instanceof Moment moment) {
+      return moment.isExact();
+    }
+    if (value instanceof Value.Items items) {
+      return items.elements().stream().allMatch(Counting::isKnown);
+    }
+    return value.isKnown();
+  }
+}

@@ -1,0 +1,16 @@
+package org.avow.engine.evaluate;
+
+import java.util.Comparator;
+import org.avow.engine.fact.Place;
+
+/**
+ * A finding of a judged fact or group with what puts it in order (semantics 7.3). Immutable.
+ *
+ * @param index of the fact in canonical order, where two have one place
+ */
+record Entry(Finding finding, Place place, int index) {
+  static final Comparator<Entry> ORDER =
+      Comparator.<Entry, String>comparing(entry -> entry.finding.outcome().word())
+          .thenComparing(Entry::place)
+          .thenComparingInt(Entry::index);
+}

@@ -1,0 +1,37 @@
+package org.avow.engine.evaluate;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.value.Truth;
+import org.avow.engine.value.Value;
+
+/**
+ * A group of {@code per} (semantics 3.4). Immutable.
+ *
+ * @param key the values of its expressions
+ * @param members those with the key, in canonical order; never empty
+ * @param others those that may be members because a value of their key is unknown
+ */
+record Group(List<Value> key, List<Judged> members, List<Judged> others) {
+
+  /** Its members, certain and possible. */
+  List<Match> matches() {
+    Stream<Match> own = members.stream().map(m -> match(m, m.scope()));
+    Stream<Match> perhaps = others.stream().map(m -> match(m, Truth.UNKNOWN));
+    return Stream.concat(own, perhaps).toList();
+  }
+
+  private static Match match(Judged member, Truth truth) {
+    return new Match(member.fact().orElseThrow(), truth, truth);
+  }
+
+  /** The first member in canonical order. */
+  Judged first() {
+    return members.get(0);
+  }
+
+  Fact firstFact() {
+    return first().fact().orElseThrow();
+  }
+}

@@ -1,0 +1,124 @@
+package org.avow.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.avow.engine.evaluate.world.Gap;
+import org.avow.engine.expression.Evaluator;
+import org.avow.engine.expression.Lowering;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.plan.drools.LaneSessions;
+import org.avow.engine.plan.drools.LeafRule;
+import org.avow.engine.policy.Requirement;
+import org.avow.engine.value.Truth;
+import org.avow.engine.value.Value;
+
+/** Judges the groups of a rule with {@code per} (semantics 3.4). Mutable, for one thread. */
+final class GroupJudge {
+  private static final Value NO_KEY = new Value.Unknown("the group of those without a key");
+
+  private final Inquiry inquiry;
+  private final List<Evaluator> keys;
+  private final Evaluator atMost;
+  private final List<Gap> missing;
+
+  GroupJudge(Inquiry inquiry, Requirement.PerGroup form) {
+    this.inquiry = inquiry;
+    this.keys = form.keys().stream().map(Lowering::lower).toList();
+    this.atMost = Lowering.lower(form.atMost());
+    this.missing = JudgedCoverage.missing(inquiry);
+  }
+
+  /** What came out for one group. */
+  record Answer(Group group, LeafResult result) {}
+
+  /** Judges all groups of the rule's facts, each in a session of its own. */
+  void judge(Consumer<Answer> sink) {
+    LaneSessions<Group, Answer> sessions =
+        new LaneSessions<>(
+            Group.class,
+            Answer.class,
+            List.of(
+                new LeafRule.Relating<>(
+                    inquiry.policy().id() + "/" + inquiry.rule().id(),
+                    group -> true,
+                    Match.class,
+                    Group::matches,
+                    Matches::new,
+                    Matches.class,
+                    (group, matches) -> new Answer(group, result(matches.found())))));
+    for (Group group : groups()) {
+      sessions.judge(List.of(group), sink);
+    }
+  }
+
+  private List<Group> groups() {
+    Map<List<Value>, List<Judged>> byKey = new LinkedHashMap<>();
+    List<Judged> keyless = new ArrayList<>();
+    List<Fact> facts = inquiry.facts();
+    for (int i = 0; i < facts.size(); i++) {
+      Judged judged = inquiry.judged(i, facts.get(i));
+      if (!judged.scope().isFalse()) {
+        Optional<List<Value>> key = key(judged);
+        if (key.isPresent()) {
+          byKey.computeIfAbsent(key.get(), k -> new ArrayList<>()).add(judged);
+        } else {
+          keyless.add(possible(judged));
+        }
+      }
+    }
+    List<Group> groups = new ArrayList<>();
+    byKey.forEach((key, members) -> groups.add(new Group(key, members, keyless)));
+    if (!keyless.isEmpty()) {
+      groups.add(new Group(keys.stream().map(k -> NO_KEY).toList(), keyless, List.of()));
+    }
+    return groups;
+  }
+
+  private static Judged possible(Judged judged) {
+    return new Judged(judged.index(), judged.fact(), judged.instant(), Truth.UNKNOWN);
+  }
+
+  private Optional<List<Value>> key(Judged judged) {
+    FactFrame frame = new FactFrame(judged.row(), FactFrame.NOTHING, inquiry.parameters());
+    List<Value> values = new ArrayList<>();
+    for (Evaluator key : keys) {
+      Value value = key.evaluate(frame);
+      if (!Counting.isKnown(value)) {
+        return Optional.empty();
+      }
+      values.add(value);
+    }
+    return Optional.of(values);
+  }
+
+  private LeafResult result(List<Match> matches) {
+    Value limit =
+        atMost.evaluate(new FactFrame(FactFrame.NOTHING, FactFrame.NOTHING, inquiry.parameters()));
+    if (!(limit instanceof Value.Int most)) {
+      return LeafResult.of(org.avow.engine.policy.Outcome.INCONCLUSIVE, Reason.UNKNOWN);
+    }
+    Finding.Bounds seen = new Counting(inquiry.world()).of(matches);
+    Finding.Bounds bounds =
+        missing.isEmpty() ? seen : new Finding.Bounds(seen.least(), Long.MAX_VALUE);
+    if (bounds.least() > most.value()) {
+      return LeafResult.fail().counted(bounds);
+    }
+    if (bounds.most() <= most.value()) {
+      return LeafResult.PASS;
+    }
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    if (seen.most() > most.value()) {
+      reasons.addAll(Need.doubts(matches));
+    }
+    if (reasons.isEmpty() && missing.isEmpty()) {
+      reasons.add(Reason.UNKNOWN);
+    }
+    return LeafResult.inconclusive(reasons, missing).counted(bounds);
+  }
+}

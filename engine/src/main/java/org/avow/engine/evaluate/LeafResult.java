@@ -1,0 +1,110 @@
+package org.avow.engine.evaluate;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.avow.engine.evaluate.world.Gap;
+import org.avow.engine.policy.Outcome;
+
+/**
+ * What came out of a leaf, or of a combination of leaves, for one judged fact. Immutable.
+ *
+ * @param due by when it must be met, where it is pending
+ * @param lateSince when it was met after all (semantics 4.6)
+ */
+record LeafResult(
+    Outcome outcome,
+    Set<Reason> reasons,
+    List<Gap> gaps,
+    Optional<Long> due,
+    Optional<Long> lateSince,
+    Optional<Finding.Bounds> count) {
+
+  /** It is met. */
+  static final LeafResult PASS = of(Outcome.PASS);
+
+  LeafResult {
+    gaps = List.copyOf(gaps);
+  }
+
+  static LeafResult of(Outcome outcome, Reason... reasons) {
+    Set<Reason> set = EnumSet.noneOf(Reason.class);
+    set.addAll(List.of(reasons));
+    return of(outcome, set);
+  }
+
+  static LeafResult of(Outcome outcome, Set<Reason> reasons) {
+    return new LeafResult(
+        outcome, reasons, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** It is certainly not met. */
+  static LeafResult fail() {
+    return of(Outcome.FAIL, Reason.VIOLATED);
+  }
+
+  /** There is still time, until the given instant; {@link Long#MAX_VALUE}: for ever. */
+  static LeafResult pending(long due) {
+    LeafResult result = of(Outcome.PENDING, Reason.NOT_YET_DUE);
+    return due == Long.MAX_VALUE
+        ? result
+        : new LeafResult(
+            result.outcome,
+            result.reasons,
+            List.of(),
+            Optional.of(due),
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  /** Nobody knows, for the given reasons and for want of the given evidence. */
+  static LeafResult inconclusive(Set<Reason> reasons, List<Gap> gaps) {
+    Set<Reason> all = EnumSet.noneOf(Reason.class);
+    all.addAll(reasons);
+    gaps.forEach(gap -> all.add(reason(gap.kind())));
+    return new LeafResult(
+        Outcome.INCONCLUSIVE, all, gaps, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Why a gap leaves a question open. */
+  static Reason reason(Gap.Kind kind) {
+    return switch (kind) {
+      case MISSING -> Reason.MISSING;
+      case STALE -> Reason.STALE;
+      case DECLARED_ONLY -> Reason.DECLARED_ONLY;
+      case UNKNOWN_KEYS -> Reason.TOO_MANY_UNKNOWN_KEYS;
+    };
+  }
+
+  LeafResult late(long since) {
+    Set<Reason> more = EnumSet.copyOf(reasons);
+    more.add(Reason.LATE);
+    return new LeafResult(outcome, more, gaps, due, Optional.of(since), count);
+  }
+
+  LeafResult counted(Finding.Bounds bounds) {
+    return new LeafResult(outcome, reasons, gaps, due, lateSince, Optional.of(bounds));
+  }
+
+  /**
+   * What it is for a fact of which it is unknown whether the rule applies: an accusation becomes a
+   * doubt (3.3).
+   */
+  LeafResult inDoubtfulScope(boolean doubtfulFact) {
+    Set<Reason> why = EnumSet.noneOf(Reason.class);
+    if (doubtfulFact) {
+      why.add(Reason.UNREADABLE);
+    }
+    if (outcome == Outcome.FAIL) {
+      why.add(Reason.SCOPE_UNKNOWN);
+      return new LeafResult(
+          Outcome.INCONCLUSIVE, why, List.of(), Optional.empty(), Optional.empty(), count);
+    }
+    if (outcome == Outcome.INCONCLUSIVE) {
+      why.addAll(reasons);
+      return new LeafResult(outcome, why, gaps, due, lateSince, count);
+    }
+    return this;
+  }
+}

@@ -1,0 +1,147 @@
+package org.avow.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.Place;
+import org.avow.engine.plan.Leaf;
+import org.avow.engine.policy.Outcome;
+import org.avow.engine.policy.Requirement;
+import org.avow.engine.value.Moment;
+import org.avow.engine.value.TimeSet;
+
+/**
+ * Gathers what comes out of the leaves of one rule, in any order, and folds it into the rule's
+ * report (semantics 3.3 to 3.6). Passing judgements are counted, not kept. Mutable, for one thread.
+ */
+final class RuleTally {
+  private final Inquiry inquiry;
+  private final int leaves;
+  private final Map<Integer, Parts> open = new HashMap<>();
+  private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+  private final List<Entry> entries = new ArrayList<>();
+  private final History history;
+  private boolean certainlyInScope;
+
+  /**
+   * @param leaves how many leaves the rule has
+   */
+  RuleTally(Inquiry inquiry, int leaves) {
+    this.inquiry = inquiry;
+    this.leaves = leaves;
+    this.history = new History(inquiry.rule().judged().map(j -> !j.type().isState()).orElse(true));
+    for (Outcome outcome : Outcome.values()) {
+      counts.put(outcome, 0L);
+    }
+  }
+
+  /** What the leaves say of one judged fact, while some have not answered. */
+  private record Parts(Judged judged, Map<Requirement, LeafResult> results) {}
+
+  /** Takes what came out of one leaf for one judged fact. */
+  void add(Leaf leaf, Answers.Answer answer) {
+    Judged judged = answer.judged();
+    if (leaves == 1) {
+      add(judged, require(form -> answer.result()));
+      return;
+    }
+    Parts parts =
+        open.computeIfAbsent(judged.index(), i -> new Parts(judged, new IdentityHashMap<>(leaves)));
+    parts.results.put(leaf.form(), answer.result());
+    if (parts.results.size() == leaves) {
+      open.remove(judged.index());
+      add(judged, require(form -> result(parts, form)));
+    }
+  }
+
+  private static LeafResult result(Parts parts, Requirement form) {
+    LeafResult result = parts.results.get(form);
+    if (result == null) {
+      throw new IllegalArgumentException("not a leaf of the rule: " + form);
+    }
+    return result;
+  }
+
+  private LeafResult require(Function<Requirement, LeafResult> results) {
+    return inquiry.rule().require().accept(new Combination(results));
+  }
+
+  private void add(Judged judged, LeafResult required) {
+    LeafResult result =
+        judged.scope().isTrue() ? required : required.inDoubtfulScope(judged.doubtful());
+    if (judged.scope().isTrue()) {
+      certainlyInScope = true;
+      remember(result.outcome(), judged);
+    }
+    Optional<Fact> fact = judged.fact();
+    Place place = fact.map(Fact::place).orElseGet(this::rulePlace);
+    Finding.Subject subject =
+        fact.isPresent() ? new Finding.OfFact(fact.get()) : new Finding.OfRule(place);
+    add(result, subject, place, judged);
+  }
+
+  /** Takes what came out for a group. */
+  void add(GroupJudge.Answer answer) {
+    Group group = answer.group();
+    for (Judged member : group.members()) {
+      if (member.scope().isTrue()) {
+        certainlyInScope = true;
+      }
+    }
+    remember(answer.result().outcome(), group.first());
+    Fact first = group.firstFact();
+    add(answer.result(), new Finding.OfGroup(group.key(), first), first.place(), group.first());
+  }
+
+  private void remember(Outcome outcome, Judged judged) {
+    boolean state = judged.fact().map(fact -> fact.type().isState()).orElse(false);
+    if (state) {
+      TimeSet span = inquiry.span(judged.fact().orElseThrow());
+      for (TimeSet.Stretch stretch : span.stretches()) {
+        history.add(outcome, stretch.from(), stretch.until() - 1);
+      }
+    } else {
+      long instant = judged.instant().earliest();
+      history.add(outcome, instant, instant);
+    }
+  }
+
+  private void add(LeafResult result, Finding.Subject subject, Place place, Judged judged) {
+    counts.merge(result.outcome(), 1L, Long::sum);
+    if (result.outcome() != Outcome.PASS && result.outcome() != Outcome.NOT_APPLICABLE) {
+      Finding finding =
+          new Finding(
+              result.outcome(),
+              subject,
+              result.reasons(),
+              result.gaps(),
+              instant(judged.instant()),
+              result.due(),
+              result.lateSince(),
+              result.count());
+      entries.add(new Entry(finding, place, judged.index()));
+    }
+  }
+
+  private static Optional<Long> instant(Moment moment) {
+    return moment.earliest() == Long.MIN_VALUE ? Optional.empty() : Optional.of(moment.earliest());
+  }
+
+  private Place rulePlace() {
+    return RuleFold.place(inquiry.rule());
+  }
+
+  /** The report of the rule, when every leaf has answered for every fact. */
+  RuleReport report() {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("some leaves have not answered");
+    }
+    return new RuleFold(inquiry, counts, certainlyInScope, entries, history).report();
+  }
+}

@@ -1,0 +1,72 @@
+package org.avow.engine.evaluate;
+
+import org.avow.engine.policy.Question;
+import org.avow.engine.policy.Rule;
+import org.avow.engine.value.Moment;
+import org.avow.engine.value.TimeSet;
+import org.avow.engine.value.Truth;
+
+/**
+ * The window W of a rule (semantics 3.1, 3.4, 6.3). Immutable.
+ *
+ * @param force whether the rule is in force
+ * @param instants W; of a rule not yet in force that of its preview
+ */
+record RuleWindow(Force force, TimeSet instants) {
+
+  /** Whether a rule is in force. */
+  enum Force {
+    /** It is, or was. */
+    IN_FORCE,
+    /** Not before or at the as-of instant. */
+    NOT_YET,
+    /** At no instant that is asked about. */
+    NEVER
+  }
+
+  static RuleWindow of(Rule rule, Question question) {
+    long asOf = question.asOf();
+    TimeSet point = TimeSet.through(asOf, asOf);
+    TimeSet effective = rule.effective();
+    boolean events = rule.judged().map(judged -> !judged.type().isState()).orElse(false);
+    if (effective.isEmpty()) {
+      return new RuleWindow(Force.NEVER, TimeSet.EMPTY);
+    }
+    if (asOf <= effective.first()) {
+      return new RuleWindow(Force.NOT_YET, events ? TimeSet.EMPTY : point);
+    }
+    TimeSet window = effective.intersect(asked(rule, question, events));
+    return new RuleWindow(window.isEmpty() ? Force.NEVER : Force.IN_FORCE, window);
+  }
+
+  /** W but for {@code effective}. */
+  private static TimeSet asked(Rule rule, Question question, boolean events) {
+    long asOf = question.asOf();
+    TimeSet period =
+        question.periodAsked() || !rule.dueStart()
+            ? TimeSet.between(question.from(), question.until())
+            : TimeSet.ALWAYS;
+    if (events) {
+      return period.intersect(TimeSet.between(Long.MIN_VALUE, asOf));
+    }
+    boolean dueCounts = rule.dueStart() && !question.profile().acceptAssumedSnapshots();
+    boolean isPoint = rule.judged().isEmpty() || (!question.periodAsked() && !dueCounts);
+    return isPoint
+        ? TimeSet.through(asOf, asOf)
+        : period.intersect(TimeSet.through(Long.MIN_VALUE, asOf));
+  }
+
+  /** Whether an instant lies in W. */
+  Truth contains(Moment instant) {
+    Truth result = Truth.FALSE;
+    for (TimeSet.Stretch stretch : instants.stretches()) {
+      if (stretch.from() <= instant.earliest() && instant.latest() < stretch.until()) {
+        return Truth.TRUE;
+      }
+      if (stretch.from() <= instant.latest() && instant.earliest() < stretch.until()) {
+        result = Truth.UNKNOWN;
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,91 @@
+package org.avow.engine.evaluate;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.avow.engine.evaluate.world.World;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.value.TimeSet;
+
+/**
+ * The candidates of a case in order of their instants, so that a window is found without looking at
+ * all of them. Immutable; threads may share it.
+ */
+final class Timeline {
+  /**
+   * By instant, and where that is equal by place: the order of a search never depends on chance.
+   */
+  static final Comparator<Fact> ORDER =
+      Comparator.<Fact>comparingLong(fact -> fact.at().earliest())
+          .thenComparingLong(fact -> fact.at().latest())
+          .thenComparing(Fact::place);
+
+  private final List<Fact> facts;
+  private final long[] earliest;
+  private final long[] latestSoFar;
+  private final long[] endSoFar;
+
+  /**
+   * @param facts in {@link #ORDER}
+   */
+  Timeline(List<Fact> facts, World world) {
+    this.facts = facts;
+    this.earliest = new long[facts.size()];
+    this.latestSoFar = new long[facts.size()];
+    this.endSoFar = new long[facts.size()];
+    long latest = Long.MIN_VALUE;
+    long end = Long.MIN_VALUE;
+    for (int i = 0; i < facts.size(); i++) {
+      Fact fact = facts.get(i);
+      earliest[i] = fact.at().earliest();
+      latest = Math.max(latest, fact.at().latest());
+      end = Math.max(end, end(fact, world));
+      latestSoFar[i] = latest;
+      endSoFar[i] = end;
+    }
+  }
+
+  /** The last instant at which the fact can be in a window. */
+  private static long end(Fact fact, World world) {
+    if (!fact.type().isState()) {
+      return fact.at().latest();
+    }
+    TimeSet validity = world.validity(fact);
+    return validity.isEmpty() ? Long.MIN_VALUE : validity.end() - 1;
+  }
+
+  Fact get(int index) {
+    return facts.get(index);
+  }
+
+  int size() {
+    return facts.size();
+  }
+
+  /** Index of the first fact that may lie at or after the given instant. */
+  int from(long instant) {
+    return lowerBound(endSoFar, instant);
+  }
+
+  /** Index of the first fact that certainly begins at or after the given instant. */
+  int until(long instant) {
+    return lowerBound(earliest, instant);
+  }
+
+  /** Whether every fact up to and including the given index is certainly before the instant. */
+  boolean allBefore(int index, long instant) {
+    return latestSoFar[index] < instant;
+  }
+
+  /** Index of the first element that is not less than the given one; the elements ascend. */
+  private static int lowerBound(long[] ascending, long least) {
+    int index = Arrays.binarySearch(ascending, least);
+    if (index < 0) {
+      return -index - 1;
+    }
+    while (index > 0 && ascending[index - 1] == least) {
+      index--;
+    }
+    return index;
+  }
+}

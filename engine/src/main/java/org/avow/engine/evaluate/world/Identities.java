@@ -1,0 +1,113 @@
+package org.avow.engine.evaluate.world;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Field;
+import org.avow.engine.value.Moment;
+import org.avow.engine.value.Truth;
+import org.avow.engine.value.Value;
+
+/** Which facts are one and the same (semantics 1.5). */
+final class Identities {
+  private final FactType type;
+
+  Identities(FactType type) {
+    this.type = type;
+  }
+
+  /**
+   * Merges facts of one identity: type and id; of states also source and observation. Fields in
+   * which they differ become unknown. The first place stands for all.
+   */
+  List<Fact> merge(List<Fact> facts) {
+    if (type.id().isEmpty()) {
+      return facts;
+    }
+    Map<Object, List<Fact>> groups = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      Optional<List<Value>> id = id(fact);
+      Object identity = fact;
+      if (id.isPresent()) {
+        identity =
+            type.isState() ? new Observation(id.get(), fact.place().source(), fact.at()) : id.get();
+      }
+      groups.computeIfAbsent(identity, k -> new ArrayList<>(1)).add(fact);
+    }
+    List<Fact> merged = new ArrayList<>(groups.size());
+    for (List<Fact> group : groups.values()) {
+      merged.add(group.size() == 1 ? group.get(0) : one(group));
+    }
+    merged.sort(Comparator.comparing(Fact::place));
+    return merged;
+  }
+
+  /** The values of the declared id, if there is one and all of it is known. */
+  static Optional<List<Value>> id(Fact fact) {
+    List<Value> id = new ArrayList<>();
+    for (Field field : fact.type().id()) {
+      Value value = fact.get(field.slot());
+      boolean exact = !(value instanceof Moment moment) || moment.isExact();
+      if (!value.isKnown() || !exact) {
+        return Optional.empty();
+      }
+      id.add(value);
+    }
+    return id.isEmpty() ? Optional.empty() : Optional.of(id);
+  }
+
+  /** Whether two merged facts may be one: false if their ids differ or any given field does. */
+  static Truth same(Fact a, Fact b) {
+    if (id(a).isPresent() && id(b).isPresent()) {
+      boolean oneObservation =
+          !a.type().isState()
+              || (a.place().source().equals(b.place().source()) && a.at().equals(b.at()));
+      return Truth.of(oneObservation && id(a).equals(id(b)));
+    }
+    Truth same = Truth.UNKNOWN;
+    for (Field field : a.type().fields()) {
+      if (field.derivation() == Field.Given.GIVEN) {
+        same = same.and(Likeness.of(a.get(field.slot()), b.get(field.slot())));
+      }
+    }
+    return same;
+  }
+
+  /** Whether two observations may be of one entity: false if their ids differ. */
+  static Truth sameEntity(Fact a, Fact b) {
+    if (a.type().id().isEmpty()) {
+      return a.at().equals(b.at()) ? same(a, b) : Truth.UNKNOWN;
+    }
+    Truth same = Truth.TRUE;
+    for (Field field : a.type().id()) {
+      same = same.and(Likeness.of(a.get(field.slot()), b.get(field.slot())));
+    }
+    return same;
+  }
+
+  private Fact one(List<Fact> group) {
+    Fact first = group.get(0);
+    List<Value> slots = new ArrayList<>(first.slots());
+    boolean doubtful = first.doubtful();
+    for (Fact other : group.subList(1, group.size())) {
+      doubtful &= other.doubtful();
+      for (int slot = 0; slot < slots.size(); slot++) {
+        if (!slots.get(slot).equals(other.get(slot))) {
+          slots.set(
+              slot,
+              slot == FactType.AT
+                  ? Moment.ANY
+                  : new Value.Unknown("records of one identity disagree"));
+        }
+      }
+    }
+    return new Fact(type, slots, first.place(), doubtful);
+  }
+
+  private record Observation(List<Value> id, String source, Moment observed) {}
+}

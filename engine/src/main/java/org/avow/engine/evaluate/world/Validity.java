@@ -1,0 +1,72 @@
+package org.avow.engine.evaluate.world;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.value.TimeSet;
+import org.avow.engine.value.Value;
+
+/** When each observation of a state type holds (semantics 1.5, 2.5). */
+final class Validity {
+  private final FactType type;
+  private final Sources sources;
+  private final Map<String, SourceEvidence> byId = new HashMap<>();
+  private final Map<String, Map<Long, TimeSet>> snapshots = new HashMap<>();
+
+  Validity(FactType type, Sources sources) {
+    this.type = type;
+    this.sources = sources;
+    sources.accepted().forEach(s -> byId.put(s.id(), s));
+  }
+
+  /** Puts the validity of every fact into the map. */
+  void of(List<Fact> facts, IdentityHashMap<Fact, TimeSet> validity) {
+    for (Fact fact : facts) {
+      validity.put(fact, snapshot(fact));
+    }
+    for (List<Fact> observations : entities(facts).values()) {
+      for (Fact earlier : observations) {
+        for (Fact later : observations) {
+          if (later.at().earliest() > earlier.at().latest()
+              && !later.place().source().equals(earlier.place().source())) {
+            validity.computeIfPresent(earlier, (f, v) -> v.minus(snapshot(later)));
+          }
+        }
+      }
+    }
+  }
+
+  private TimeSet snapshot(Fact fact) {
+    SourceEvidence source = byId.get(fact.place().source());
+    if (source == null) {
+      return TimeSet.EMPTY;
+    }
+    return snapshots
+        .computeIfAbsent(source.id(), k -> new HashMap<>())
+        .computeIfAbsent(fact.at().earliest(), o -> sources.validity(source, o));
+  }
+
+  /** Certain observations by stream and entity, where several sources observe one entity. */
+  private Map<Object, List<Fact>> entities(List<Fact> facts) {
+    Map<Object, List<Fact>> entities = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      Optional<List<Value>> id = Identities.id(fact);
+      if (id.isPresent() && !fact.doubtful()) {
+        SourceEvidence source = byId.get(fact.place().source());
+        String stream =
+            source == null ? "" : source.stream().map(s -> s.name()).orElse(type.name());
+        entities.computeIfAbsent(new Entity(stream, id.get()), k -> new ArrayList<>(1)).add(fact);
+      }
+    }
+    return entities;
+  }
+
+  private record Entity(String stream, List<Value> id) {}
+}

@@ -1,0 +1,207 @@
+package org.avow.engine.expression;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.avow.engine.text.Span;
+import org.avow.engine.value.Truth;
+import org.avow.engine.value.Type;
+import org.avow.engine.value.Value;
+
+/**
+ * Why a condition came out as it did: the parts that decided, with the values that they had. A
+ * second, exhaustive pass (semantics 8.1), so that the order of evaluation never shows. Made once a
+ * condition; threads may share it.
+ */
+public final class Explanation {
+  private final Evaluator evaluator;
+  private final List<Explanation> operands;
+  private final Shape shape;
+  private final List<Leaf> leaves;
+
+  /** How the truth of a condition follows from that of its operands. */
+  private enum Shape {
+    AND,
+    OR,
+    NOT,
+    CHOICE,
+    LEAF
+  }
+
+  /** A part of a condition whose value is shown. */
+  private record Leaf(Span span, Evaluator evaluator, boolean personal) {}
+
+  /**
+   * A part of a condition and what it was.
+   *
+   * @param text the part as it is written, on one line
+   * @param value what it yielded: a value, absent, or unknown with its reason
+   * @param personal whether a personal field takes part in it
+   */
+  public record Observation(String text, Span span, Value value, boolean personal) {}
+
+  private Explanation(Term term, Predicate<Reads.Slot> personal) {
+    this.evaluator = Lowering.lower(term);
+    this.shape = shape(term);
+    this.operands =
+        shape == Shape.LEAF
+            ? List.of()
+            : Children.of(term).stream().map(part -> new Explanation(part, personal)).toList();
+    Set<Term> shown = new LinkedHashSet<>();
+    if (shape == Shape.LEAF) {
+      collect(term, shown);
+    }
+    this.leaves = shown.stream().map(part -> leaf(part, personal)).toList();
+  }
+
+  /**
+   * Prepares the explanation of a condition.
+   *
+   * @param personal the fields whose values must be masked
+   */
+  public static Explanation of(Expression expression, Predicate<Reads.Slot> personal) {
+    return new Explanation(expression.root(), personal);
+  }
+
+  /**
+   * The parts that decided in the given frame, in the order in which they are written: of a false
+   * {@code &&} the false operands, of a true {@code ||} the true ones, of an open condition the
+   * open ones.
+   */
+  public List<Observation> observe(Frame frame) {
+    Set<Observation> observations = new LinkedHashSet<>();
+    observe(frame, observations);
+    return List.copyOf(observations);
+  }
+
+  private void observe(Frame frame, Set<Observation> observations) {
+    for (Leaf leaf : leaves) {
+      observations.add(
+          new Observation(
+              Texts.oneLine(leaf.span()),
+              leaf.span(),
+              leaf.evaluator().evaluate(frame),
+              leaf.personal()));
+    }
+    for (Explanation operand : deciding(frame)) {
+      operand.observe(frame, observations);
+    }
+  }
+
+  private List<Explanation> deciding(Frame frame) {
+    return switch (shape) {
+      case LEAF -> List.of();
+      case NOT -> operands;
+      case AND -> of(evaluator.truth(frame), Truth.TRUE, frame);
+      case OR -> of(evaluator.truth(frame), Truth.FALSE, frame);
+      case CHOICE ->
+          switch (operands.get(0).evaluator.truth(frame)) {
+            case TRUE -> List.of(operands.get(0), operands.get(1));
+            case FALSE -> List.of(operands.get(0), operands.get(2));
+            case UNKNOWN -> List.of(operands.get(0));
+          };
+    };
+  }
+
+  /** All operands where all had to agree, otherwise those that are as the whole is. */
+  private List<Explanation> of(Truth truth, Truth agreed, Frame frame) {
+    return truth == agreed
+        ? operands
+        : operands.stream().filter(part -> part.evaluator.truth(frame) == truth).toList();
+  }
+
+  private static Shape shape(Term term) {
+    if (!(term instanceof Term.Call call)) {
+      return Shape.LEAF;
+    }
+    return switch (call.function()) {
+      case AND -> Shape.AND;
+      case OR -> Shape.OR;
+      case NOT -> Shape.NOT;
+      case CONDITIONAL -> Shape.CHOICE;
+      case EQUAL,
+          NOT_EQUAL,
+          LESS,
+          LESS_OR_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          ADD,
+          SUBTRACT,
+          MULTIPLY,
+          DIVIDE,
+          MODULO,
+          NEGATE,
+          IN,
+          INDEX,
+          SIZE,
+          CONTAINS,
+          STARTS_WITH,
+          ENDS_WITH,
+          MATCHES,
+          LOWER_ASCII,
+          TO_TIMESTAMP,
+          TO_DURATION,
+          TO_INT,
+          TO_DOUBLE,
+          TO_STRING,
+          TO_BOOL,
+          DAY,
+          MONTH,
+          YEAR,
+          DAYS,
+          PLUS ->
+          Shape.LEAF;
+    };
+  }
+
+  /**
+   * The parts of a comparison, call or path that are shown: what is compared, and every path that
+   * it is made of. Constants, and what depends on a macro's variable, say nothing by themselves.
+   */
+  private static void collect(Term term, Set<Term> shown) {
+    boolean test = term instanceof Term.Call && term.type() == Type.Scalar.BOOL;
+    boolean whole = term instanceof Term.Macro || term instanceof Term.ListOf;
+    if (!test && !whole && depends(term) && !isOpen(term, Set.of())) {
+      shown.add(term);
+    }
+    Term root = root(term);
+    if (!(root instanceof Term.Whole)) {
+      Children.of(root).forEach(part -> collect(part, shown));
+    }
+  }
+
+  /** Where a path of keys starts. */
+  private static Term root(Term term) {
+    if (term instanceof Term.Select select) {
+      return root(select.operand());
+    }
+    return term instanceof Term.HasKey has ? root(has.operand()) : term;
+  }
+
+  private static boolean depends(Term term) {
+    boolean reads =
+        term instanceof Term.Field || term instanceof Term.HasField || term instanceof Term.Whole;
+    return reads || Children.of(term).stream().anyMatch(Explanation::depends);
+  }
+
+  /** Whether the term uses the variable of a macro around it. */
+  private static boolean isOpen(Term term, Set<Integer> bound) {
+    if (term instanceof Term.Local local) {
+      return !bound.contains(local.index());
+    }
+    if (term instanceof Term.Macro macro) {
+      Set<Integer> inner = new HashSet<>(bound);
+      inner.add(macro.element());
+      return isOpen(macro.range(), bound)
+          || isOpen(macro.filter(), inner)
+          || isOpen(macro.body(), inner);
+    }
+    return Children.of(term).stream().anyMatch(part -> isOpen(part, bound));
+  }
+
+  private static Leaf leaf(Term term, Predicate<Reads.Slot> personal) {
+    return new Leaf(term.span(), Lowering.lower(term), Reads.of(term).stream().anyMatch(personal));
+  }
+}

@@ -1,0 +1,163 @@
+package org.avow.engine.feed;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.avow.engine.diagnostic.Code;
+import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.fact.Standing;
+import org.avow.engine.fact.Stream;
+import org.avow.engine.fact.Vocabulary;
+import org.avow.engine.policy.FeedDefinition;
+import org.avow.engine.policy.Manifest.SourceEntry;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.Question;
+import org.avow.engine.source.EvidenceFile;
+import org.avow.engine.source.Format;
+import org.avow.engine.source.Selection;
+import org.avow.engine.source.SourceFiles;
+import org.avow.engine.value.Moment;
+import org.avow.engine.value.TimeSet;
+
+/**
+ * A source whose names are resolved and whose files are found. Immutable.
+ *
+ * @param feed empty for the built-in feed
+ * @param format empty: by each file's ending
+ */
+record SourcePlan(
+    SourceEntry entry,
+    Optional<FeedDefinition> feed,
+    Optional<Format> format,
+    Optional<Stream> stream,
+    SourceFiles files) {
+  /** The id of the built-in feed, whose records name their own type. */
+  static final String FACTS = "facts";
+
+  static SourcePlan of(SourceEntry entry, Path root, Pack pack, Diagnostics diagnostics) {
+    Optional<FeedDefinition> feed = feed(entry, pack, diagnostics);
+    return new SourcePlan(
+        entry,
+        feed,
+        format(entry, feed, diagnostics),
+        stream(entry, feed, pack, diagnostics),
+        SourceFiles.find(entry, root, diagnostics));
+  }
+
+  private static Optional<FeedDefinition> feed(
+      SourceEntry entry, Pack pack, Diagnostics diagnostics) {
+    String id = entry.feed().orElse(FACTS);
+    if (id.equals(FACTS)) {
+      return Optional.empty();
+    }
+    Optional<FeedDefinition> feed =
+        pack.feeds().stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+    if (feed.isEmpty()) {
+      List<String> known = pack.feeds().stream().map(FeedDefinition::id).toList();
+      unknown(Code.UNKNOWN_NAME, entry, "feed `" + id + "`", known, diagnostics);
+    }
+    return feed;
+  }
+
+  private static Optional<Format> format(
+      SourceEntry entry, Optional<FeedDefinition> feed, Diagnostics diagnostics) {
+    Optional<String> word = entry.format().or(() -> feed.flatMap(FeedDefinition::format));
+    Optional<Format> format = word.flatMap(Format::of);
+    if (word.isPresent() && format.isEmpty()) {
+      List<String> known = List.of(Format.values()).stream().map(Format::word).toList();
+      unknown(Code.INVALID_VALUE, entry, "format `" + word.get() + "`", known, diagnostics);
+    }
+    return format;
+  }
+
+  private static Optional<Stream> stream(
+      SourceEntry entry, Optional<FeedDefinition> feed, Pack pack, Diagnostics diagnostics) {
+    if (entry.stream().isEmpty()) {
+      return feed.flatMap(FeedDefinition::stream);
+    }
+    String name = entry.stream().get();
+    Optional<Stream> stream = Optional.ofNullable(pack.vocabulary().streams().get(name));
+    if (stream.isEmpty()) {
+      List<String> known = List.copyOf(pack.vocabulary().streams().keySet());
+      unknown(Code.UNKNOWN_NAME, entry, "stream `" + name + "`", known, diagnostics);
+    }
+    return stream;
+  }
+
+  private static void unknown(
+      Code code, SourceEntry entry, String what, List<String> known, Diagnostics diagnostics) {
+    diagnostics.add(
+        code,
+        entry.span(),
+        "unknown " + what + " of source `" + entry.id() + "`",
+        known.isEmpty() ? "the packs have none" : "one of `" + String.join("`, `", known) + "`");
+  }
+
+  /** Reads the files. */
+  SourceEvidence read(Vocabulary vocabulary, Question question) {
+    RecordFrame frame = new RecordFrame(entry.id(), entry.part(), stream.map(Stream::name));
+    Mapping mapping =
+        feed.isPresent()
+            ? new FeedMapping(feed.get(), frame)
+            : new FactsMapping(vocabulary, stream);
+    Observations observations = new Observations(entry.cover(), question.asOf());
+    SourceReading reading =
+        new SourceReading(entry.id(), mapping, observations, entry.ordered(), files.problem());
+    Selection selection = Selection.of(feed.flatMap(FeedDefinition::records));
+    for (EvidenceFile file : files.files()) {
+      frame.enter(file.path());
+      Optional<Format> ofFile = format.or(() -> Format.ofFileName(file.path()));
+      if (ofFile.isPresent()) {
+        reading.read(file, ofFile.get(), selection);
+      } else {
+        reading.missing("nothing says what format `" + file.path() + "` has; say `format:`");
+      }
+    }
+    reading.end();
+    return evidence(mapping.makes(), observations, reading);
+  }
+
+  private SourceEvidence evidence(
+      List<FactType> makes, Observations observations, SourceReading reading) {
+    return new SourceEvidence(
+        entry.id(),
+        stream,
+        entry.part(),
+        makes,
+        entry.standing().orElseGet(this::standing),
+        entry.cover().events().orElseGet(() -> span(reading.facts())),
+        entry.cover().events().isEmpty(),
+        observations.instants(),
+        observations.assumed(),
+        reading.facts(),
+        reading.unreadable(),
+        reading.records(),
+        reading.files(),
+        reading.problem(),
+        entry.span());
+  }
+
+  private Standing standing() {
+    return format
+        .or(() -> Format.ofFileName(entry.path()))
+        .map(Format::standing)
+        .orElse(Standing.OBSERVED);
+  }
+
+  /** The span that the events themselves show (semantics 2.4). */
+  private static TimeSet span(List<Fact> facts) {
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (Fact fact : facts) {
+      boolean event = !fact.type().isState() && !fact.doubtful();
+      if (event && !fact.at().equals(Moment.ANY)) {
+        first = Math.min(first, fact.at().latest());
+        last = Math.max(last, fact.at().earliest());
+      }
+    }
+    return first <= last ? TimeSet.through(first, last) : TimeSet.EMPTY;
+  }
+}

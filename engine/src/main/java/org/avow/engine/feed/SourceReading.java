@@ -1,0 +1,177 @@
+package org.avow.engine.feed;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Place;
+import org.avow.engine.fact.SourceEvidence.FileDigest;
+import org.avow.engine.fact.SourceEvidence.UnreadableRecord;
+import org.avow.engine.source.EvidenceFile;
+import org.avow.engine.source.Format;
+import org.avow.engine.source.Pointer;
+import org.avow.engine.source.Position;
+import org.avow.engine.source.RawRecord;
+import org.avow.engine.source.RecordSink;
+import org.avow.engine.source.Selection;
+import org.avow.engine.value.Moment;
+import org.avow.engine.value.Value;
+
+/** Collects the facts of one source, file after file. Mutable, for one thread. */
+final class SourceReading implements RecordSink {
+  private final String source;
+  private final Mapping mapping;
+  private final Observations observations;
+  private final Neighbourhood neighbours;
+  private final List<Fact> facts = new ArrayList<>();
+  private final List<UnreadableRecord> unreadable = new ArrayList<>();
+  private final List<FileDigest> files = new ArrayList<>();
+  private final List<Integer> unreadableStates = new ArrayList<>();
+  private Optional<String> problem;
+  private String path = "";
+  private long records;
+
+  /**
+   * @param ordered whether a record that cannot be read lies, in time, between its neighbours
+   * @param problem what is wrong with the source already
+   */
+  SourceReading(
+      String source,
+      Mapping mapping,
+      Observations observations,
+      boolean ordered,
+      Optional<String> problem) {
+    this.source = source;
+    this.mapping = mapping;
+    this.observations = observations;
+    this.neighbours = new Neighbourhood(facts, ordered);
+    this.problem = problem;
+  }
+
+  /** Reads one more file. */
+  void read(EvidenceFile file, Format format, Selection selection) {
+    path = file.path();
+    observations.begin(file);
+    try {
+      files.add(file.read(format, selection, mapping.needsMarks(), this));
+    } catch (AccessDeniedException e) {
+      missing("no permission to read `" + path + "`");
+    } catch (IOException e) {
+      missing("`" + path + "` cannot be read");
+    }
+    neighbours.endOfFile();
+  }
+
+  /** A part of the evidence is missing, and nobody knows how much. */
+  void missing(String reason) {
+    problem = problem.or(() -> Optional.of(reason));
+  }
+
+  /** No file is left. */
+  void end() {
+    if (mapping.makes().stream().anyMatch(FactType::isState)) {
+      observations.end();
+    }
+    Moment observed = observations.unreadable();
+    for (int index : unreadableStates) {
+      Fact fact = facts.get(index);
+      List<Value> slots = new ArrayList<>(fact.slots());
+      slots.set(FactType.AT, observed);
+      facts.set(index, new Fact(fact.type(), slots, fact.place(), true));
+    }
+  }
+
+  @Override
+  public void record(RawRecord record) {
+    List<Draft> drafts = new ArrayList<>(2);
+    String defect = mapping.map(record, drafts);
+    if (!defect.isEmpty()) {
+      unreadable(record.mark().position(), record.pointer(), defect);
+      return;
+    }
+    Optional<Long> observed = observations.of(record.content());
+    for (Draft draft : drafts) {
+      if (draft.type().isState() && instant(draft, observed).isEmpty()) {
+        String reason = "no instant of observation, or none that can be read";
+        unreadable(record.mark().position(), record.pointer(), reason);
+        return;
+      }
+    }
+    records++;
+    for (Draft draft : drafts) {
+      add(draft, observed);
+    }
+    neighbours.endOfRecord();
+  }
+
+  private Optional<Long> instant(Draft draft, Optional<Long> observed) {
+    return draft.at() == Value.Absent.ABSENT ? observed : Observations.instant(draft.at());
+  }
+
+  private void add(Draft draft, Optional<Long> observed) {
+    if (!draft.type().isState()) {
+      Moment at = draft.at() instanceof Moment moment ? moment : Moment.ANY;
+      facts.add(draft.fact(at, place(draft.position(), draft.pointer())));
+      neighbours.saw(at);
+      return;
+    }
+    long instant = instant(draft, observed).orElseThrow();
+    if (draft.at() == Value.Absent.ABSENT) {
+      observations.observed(instant);
+    } else {
+      observations.stated(instant);
+    }
+    facts.add(draft.fact(Moment.at(instant), place(draft.position(), draft.pointer())));
+  }
+
+  @Override
+  public void unreadable(Position position, Pointer pointer, String reason) {
+    records++;
+    Place place = place(position, pointer);
+    unreadable.add(new UnreadableRecord(place, reason));
+    for (FactType type : mapping.possible()) {
+      Draft draft = Draft.unreadable(type, position, pointer, "the record could not be read");
+      if (type.isState()) {
+        unreadableStates.add(facts.size());
+        facts.add(draft.fact(observations.unreadable(), place));
+      } else {
+        neighbours.unreadable(facts.size());
+        facts.add(draft.fact(Moment.ANY, place));
+      }
+    }
+  }
+
+  @Override
+  public void lost(Position position, String reason) {
+    unreadable(position, Pointer.ROOT, reason);
+    missing("`" + path + "`, line " + position.line() + ": " + reason);
+  }
+
+  private Place place(Position position, Pointer pointer) {
+    return new Place(source, path, position.line(), position.column(), pointer.toString());
+  }
+
+  List<Fact> facts() {
+    return facts;
+  }
+
+  List<UnreadableRecord> unreadable() {
+    return unreadable;
+  }
+
+  List<FileDigest> files() {
+    return files;
+  }
+
+  Optional<String> problem() {
+    return problem;
+  }
+
+  /** How many records were read, unreadable ones included. */
+  long records() {
+    return records;
+  }
+}

@@ -1,0 +1,98 @@
+package org.avow.engine.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.avow.engine.fact.Standing;
+import org.avow.engine.policy.Outcome;
+import org.avow.engine.policy.Profile;
+import org.avow.engine.policy.Question;
+import org.avow.engine.policy.RuleSeverity;
+import org.avow.engine.verdict.ClauseVerdict;
+import org.avow.engine.verdict.Gate;
+import org.avow.engine.verdict.Verdict;
+
+/** The head of a report: what was asked, and what came out. */
+final class QuestionText {
+  private final Verdict verdict;
+
+  private QuestionText(Verdict verdict) {
+    this.verdict = verdict;
+  }
+
+  static void write(Verdict verdict, Paper paper, Style style) {
+    QuestionText head = new QuestionText(verdict);
+    paper
+        .text(0, "Question  ", style::faint, head.question(), text -> text)
+        .text(10, head.asked(), style::faint)
+        .text(
+            0,
+            "Verdict   ",
+            style::faint,
+            head.word() + ": " + head.sentence(),
+            text -> style.headline(head.colour(), text));
+  }
+
+  private String question() {
+    Question question = verdict.question();
+    return "As of "
+        + Phrases.instant(question.asOf())
+        + ", from "
+        + Phrases.instant(question.from())
+        + " until "
+        + Phrases.instant(question.until())
+        + ", by "
+        + (verdict.standing() == Standing.DECLARED
+            ? "declared evidence: plans, not what runs"
+            : "observed evidence");
+  }
+
+  private String asked() {
+    List<String> parts = new ArrayList<>();
+    parts.add(verdict.title());
+    parts.add("judged by " + String.join(", ", verdict.packs()));
+    parts.add("under profile " + profile(verdict.question().profile()));
+    List<String> chosen = new ArrayList<>(verdict.question().clauses());
+    chosen.addAll(verdict.question().rules());
+    if (!chosen.isEmpty()) {
+      parts.add("partial: only " + String.join(", ", chosen));
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String profile(Profile profile) {
+    String from =
+        profile.blockFrom() == RuleSeverity.LOW
+            ? ""
+            : ", which blocks from severity " + profile.blockFrom().word();
+    String inconclusive = profile.blockInconclusive() ? "" : ", which lets the unproved pass";
+    return profile.id() + from + inconclusive;
+  }
+
+  private String word() {
+    return verdict.gate() == Gate.PASS ? "PASS" : "FAIL";
+  }
+
+  private Outcome colour() {
+    if (verdict.gate() == Gate.PASS) {
+      return Outcome.PASS;
+    }
+    return verdict.broken() ? Outcome.FAIL : Outcome.INCONCLUSIVE;
+  }
+
+  private String sentence() {
+    if (verdict.nothingJudged()) {
+      return "nothing was judged, so nothing is proved";
+    }
+    Map<Outcome, Long> clauses = new LinkedHashMap<>();
+    for (ClauseVerdict clause : verdict.clauses()) {
+      clause.outcome().ifPresent(outcome -> clauses.merge(outcome, 1L, Long::sum));
+    }
+    long checkable = clauses.values().stream().mapToLong(Long::longValue).sum();
+    String of = Phrases.number(checkable, "checkable clause", "checkable clauses");
+    String counts =
+        checkable == 0 ? "no clause was asked about" : "of " + of + " " + Phrases.counts(clauses);
+    return verdict.question().partial() ? counts + " (partial)" : counts;
+  }
+}

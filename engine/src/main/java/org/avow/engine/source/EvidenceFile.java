@@ -1,0 +1,52 @@
+package org.avow.engine.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.avow.engine.fact.SourceEvidence.FileDigest;
+import org.avow.engine.text.Sha256;
+
+/**
+ * A file of a source. Immutable.
+ *
+ * @param path relative to the manifest's root, with {@code /}
+ * @param location where it really is
+ * @param observedAt the instant in its path, in nanoseconds since 1970
+ */
+public record EvidenceFile(String path, Path location, Optional<Long> observedAt) {
+
+  /**
+   * Reads the file once: its records go to the sink, its digest comes back.
+   *
+   * @param marks whether records carry the marks of all their parts
+   * @throws IOException if the file cannot be read; what it holds is never a reason
+   */
+  public FileDigest read(Format format, Selection selection, boolean marks, RecordSink sink)
+      throws IOException {
+    MessageDigest digest = Sha256.start();
+    try (InputStream file = Files.newInputStream(location)) {
+      CountingStream counted = new CountingStream(new DigestInputStream(file, digest));
+      EvidenceText text = new EvidenceText(counted);
+      Optional<String> defect = text.defect();
+      if (defect.isPresent()) {
+        sink.lost(Position.START, defect.get());
+      } else {
+        format.decoder().decode(text, selection, marks, sink);
+      }
+      drain(counted);
+      return new FileDigest(path, Sha256.finish(digest), counted.count());
+    }
+  }
+
+  /** What the decoder did not read counts, too. */
+  private static void drain(InputStream rest) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    while (rest.read(buffer) >= 0) {
+      // the digest is fed by the stream
+    }
+  }
+}

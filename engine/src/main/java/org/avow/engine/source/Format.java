@@ -1,0 +1,53 @@
+package org.avow.engine.source;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.avow.engine.fact.Standing;
+
+/** The formats that can be read, each with its decoder. */
+public enum Format {
+  YAML,
+  JSON,
+  JSONL,
+  CSV,
+  HAR;
+
+  /** As written in manifests and feeds: {@code jsonl}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The standing of sources that state none (semantics 2.8). */
+  public Standing standing() {
+    return Standing.OBSERVED;
+  }
+
+  /** The format of that word. */
+  public static Optional<Format> of(String word) {
+    return List.of(values()).stream().filter(f -> f.word().equals(word)).findFirst();
+  }
+
+  /** The format that the ending of a file's name says. */
+  public static Optional<Format> ofFileName(String name) {
+    int dot = name.lastIndexOf('.');
+    return switch (name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
+      case "yaml", "yml" -> Optional.of(YAML);
+      case "json" -> Optional.of(JSON);
+      case "jsonl", "ndjson" -> Optional.of(JSONL);
+      case "csv" -> Optional.of(CSV);
+      case "har" -> Optional.of(HAR);
+      default -> Optional.empty();
+    };
+  }
+
+  Decoder decoder() {
+    return switch (this) {
+      case YAML -> new YamlDocuments();
+      case JSON -> new JsonDocuments(Selection.DEFAULT);
+      case JSONL -> new JsonLines();
+      case CSV -> new CsvRows();
+      case HAR -> new JsonDocuments(Selection.of(Optional.of("/log/entries")));
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package org.avow.engine.source;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import org.avow.engine.source.TokenStream.Token;
+import org.avow.engine.value.Value;
+
+/** One JSON document a line; blank lines are none. */
+final class JsonLines implements Decoder {
+
+  @Override
+  public void decode(EvidenceText text, Selection selection, boolean marks, RecordSink sink)
+      throws IOException {
+    Lines lines = new Lines(text.bytes());
+    CharsetDecoder decoder = EvidenceText.decoder();
+    while (lines.advance()) {
+      if (lines.tooLong()) {
+        String reason = "line longer than 16 MiB; split the record";
+        refuse(new Position(lines.number(), 1), reason, selection, sink);
+      } else if (!blank(lines)) {
+        line(lines, decoder, selection, marks, sink);
+      }
+    }
+  }
+
+  private static void line(
+      Lines lines, CharsetDecoder decoder, Selection selection, boolean marks, RecordSink sink)
+      throws IOException {
+    try (JsonParser parser = parser(lines, decoder)) {
+      JsonTokens tokens = new JsonTokens(parser, lines.number());
+      Token first = tokens.next();
+      if (selection.declared()) {
+        new RecordWalk(tokens, selection, marks, sink).document(first);
+        if (tokens.next() != Token.END) {
+          sink.lost(tokens.position(), "a second value on the line");
+        }
+      } else {
+        record(tokens, first, marks, sink);
+      }
+    } catch (BrokenSourceException e) {
+      refuse(e.position(), e.reason(), selection, sink);
+    }
+  }
+
+  /** The line is the record, so that it is known to be whole only at its end. */
+  private static void record(JsonTokens tokens, Token first, boolean marks, RecordSink sink)
+      throws IOException, BrokenSourceException {
+    RecordTree tree = new RecordTree(tokens);
+    Value content = tree.read(first, marks);
+    if (!tree.defect().isEmpty()) {
+      sink.unreadable(tree.defectAt(), Pointer.ROOT, tree.defect());
+    } else if (tokens.next() != Token.END) {
+      sink.unreadable(tokens.position(), Pointer.ROOT, "a second value on the line");
+    } else {
+      sink.record(new RawRecord(content, tree.mark(), Pointer.ROOT));
+    }
+  }
+
+  /** Where a feed selects records inside lines, nobody knows how many a broken line holds. */
+  private static void refuse(
+      Position position, String reason, Selection selection, RecordSink sink) {
+    if (selection.declared()) {
+      sink.lost(position, reason);
+    } else {
+      sink.unreadable(position, Pointer.ROOT, reason);
+    }
+  }
+
+  private static JsonParser parser(Lines lines, CharsetDecoder decoder) throws IOException {
+    int length = lines.end() - lines.start();
+    if (ascii(lines)) {
+      return JsonTokens.FACTORY.createParser(lines.buffer(), lines.start(), length);
+    }
+    CharBuffer text = decoder.decode(ByteBuffer.wrap(lines.buffer(), lines.start(), length));
+    return JsonTokens.FACTORY.createParser(text.array(), text.arrayOffset(), text.length());
+  }
+
+  /** A zero is no ASCII here: the parser would take it for a sign of UTF-16. */
+  private static boolean ascii(Lines lines) {
+    byte[] buffer = lines.buffer();
+    for (int i = lines.start(); i < lines.end(); i++) {
+      if (buffer[i] <= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean blank(Lines lines) {
+    for (int i = lines.start(); i < lines.end(); i++) {
+      byte b = lines.buffer()[i];
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+package org.avow.engine.source;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.avow.engine.source.TokenStream.Token;
+import org.avow.engine.value.Value;
+
+/** YAML: a broken document does not keep the next one from being read. */
+final class YamlDocuments implements Decoder {
+
+  @Override
+  public void decode(EvidenceText text, Selection selection, boolean marks, RecordSink sink)
+      throws IOException {
+    YamlChunks chunks = new YamlChunks(text.reader());
+    while (chunks.advance()) {
+      if (chunks.tooLarge()) {
+        sink.lost(
+            new Position(chunks.firstLine(), 1),
+            "document larger than 16 MiB; split it with `---`, or export JSON lines");
+      } else {
+        documents(new YamlTokens(chunks.text(), chunks.firstLine()), selection, marks, sink);
+      }
+    }
+  }
+
+  private static void documents(
+      YamlTokens tokens, Selection selection, boolean marks, RecordSink sink) throws IOException {
+    try {
+      for (Optional<Token> first = tokens.nextDocument();
+          first.isPresent();
+          first = tokens.nextDocument()) {
+        boolean empty = first.get() == Token.VALUE && tokens.value() == Value.Absent.ABSENT;
+        if (!empty) {
+          new RecordWalk(tokens, selection, marks, sink).document(first.get());
+        }
+      }
+    } catch (BrokenSourceException e) {
+      sink.lost(e.position(), e.reason());
+    }
+  }
+}

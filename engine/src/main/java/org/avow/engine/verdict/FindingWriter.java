@@ -1,0 +1,113 @@
+package org.avow.engine.verdict;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.avow.engine.evaluate.Finding;
+import org.avow.engine.evaluate.world.Gap;
+import org.avow.engine.expression.Evaluator;
+import org.avow.engine.expression.Expression;
+import org.avow.engine.expression.Lowering;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Place;
+import org.avow.engine.policy.Message;
+import org.avow.engine.policy.Parameter;
+import org.avow.engine.policy.Requirement;
+import org.avow.engine.policy.Rule;
+
+/**
+ * Puts the findings of one rule into words, with personal values masked. Findings must be given in
+ * canonical order, because that is the order of ordinals (semantics 7.5). Mutable, for one thread.
+ */
+final class FindingWriter {
+  private final Rule rule;
+  private final List<Parameter> parameters;
+  private final Masking masking;
+  private final Deciding deciding;
+  private final IdentityHashMap<Expression, Evaluator> holes = new IdentityHashMap<>();
+
+  FindingWriter(Rule rule, List<Parameter> parameters, Pseudonyms pseudonyms) {
+    this.rule = rule;
+    this.parameters = parameters;
+    this.masking = new Masking(rule.judged().map(Rule.Judged::type), pseudonyms);
+    this.deciding = new Deciding(rule, parameters, masking);
+  }
+
+  FindingEntry write(Finding finding) {
+    Optional<Fact> fact = fact(finding.subject());
+    return new FindingEntry(
+        finding.outcome(),
+        subject(finding.subject()),
+        message(finding, fact),
+        fact.map(judged -> masking.place(place(finding), judged)).orElseGet(() -> place(finding)),
+        fact.map(judged -> deciding.of(finding, judged)).orElse(List.of()),
+        List.copyOf(new TreeSet<>(finding.reasons())),
+        finding.gaps(),
+        finding.at(),
+        finding.due(),
+        finding.lateSince(),
+        finding.count());
+  }
+
+  /** Where the subject of a finding stands, unmasked: for the canonical order. */
+  static Place place(Finding finding) {
+    if (finding.subject() instanceof Finding.OfRule of) {
+      return of.place();
+    }
+    return fact(finding.subject()).orElseThrow().place();
+  }
+
+  private static Optional<Fact> fact(Finding.Subject subject) {
+    if (subject instanceof Finding.OfFact of) {
+      return Optional.of(of.fact());
+    }
+    return subject instanceof Finding.OfGroup of ? Optional.of(of.first()) : Optional.empty();
+  }
+
+  private FindingEntry.Subject subject(Finding.Subject subject) {
+    Optional<String> type = rule.judged().map(Rule.Judged::type).map(FactType::name);
+    if (subject instanceof Finding.OfFact of) {
+      List<ShownValue> key =
+          of.fact().type().id().stream().map(field -> masking.field(of.fact(), field)).toList();
+      return new FindingEntry.Subject(FindingEntry.Kind.FACT, type, key);
+    }
+    if (subject instanceof Finding.OfGroup of
+        && rule.require() instanceof Requirement.PerGroup per) {
+      List<ShownValue> key = new ArrayList<>();
+      for (int i = 0; i < per.keys().size(); i++) {
+        key.add(masking.yielded(per.keys().get(i), of.key().get(i)));
+      }
+      return new FindingEntry.Subject(FindingEntry.Kind.GROUP, type, key);
+    }
+    return new FindingEntry.Subject(FindingEntry.Kind.RULE, type, List.of());
+  }
+
+  /** The rule's message where there is a fact to tell of, or none is needed. */
+  private String message(Finding finding, Optional<Fact> fact) {
+    Optional<Message> message =
+        rule.message().filter(text -> fact.isPresent() || rule.judged().isEmpty());
+    if (message.isPresent()) {
+      return message.get().parts().stream().map(p -> part(p, fact)).collect(Collectors.joining());
+    }
+    if (fact.isEmpty() && rule.judged().isPresent()) {
+      return "evidence is incomplete: "
+          + finding.gaps().stream().map(Gap::stream).distinct().collect(Collectors.joining(", "));
+    }
+    return Demands.broken(rule.require());
+  }
+
+  private String part(Message.Part part, Optional<Fact> fact) {
+    if (part instanceof Message.Literal literal) {
+      return literal.text();
+    }
+    Expression expression = ((Message.Hole) part).expression();
+    Evaluator evaluator = holes.computeIfAbsent(expression, Lowering::lower);
+    ShownValue shown =
+        masking.yielded(expression, evaluator.evaluate(new JudgedFrame(fact, parameters)));
+    return shown.text().orElseGet(() -> "(" + shown.lack().orElse("unknown") + ")");
+  }
+}

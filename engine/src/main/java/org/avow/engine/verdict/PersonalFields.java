@@ -1,0 +1,19 @@
+package org.avow.engine.verdict;
+
+import org.avow.engine.expression.Reads;
+import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Field;
+
+/** Which fields are personal: declared so, or computed from one that is (semantics 7.5). */
+final class PersonalFields {
+  private PersonalFields() {}
+
+  static boolean isPersonal(Field field, FactType type) {
+    if (field.personal()) {
+      return true;
+    }
+    return field.derivation() instanceof Field.Computed computed
+        && Reads.of(computed.expression()).stream()
+            .anyMatch(read -> isPersonal(type.fields().get(read.slot()), type));
+  }
+}

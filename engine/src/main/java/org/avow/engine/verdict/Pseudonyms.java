@@ -1,0 +1,30 @@
+package org.avow.engine.verdict;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Stands ordinals in for personal values: {@code subject #17} (semantics 7.5). The same value under
+ * the same label has the same ordinal, counted in the order of first use, which is that of the
+ * canonical findings. Mutable, for one thread.
+ */
+final class Pseudonyms {
+  private final Map<Personal, Integer> ordinals = new HashMap<>();
+  private final Map<String, Integer> last = new HashMap<>();
+
+  /** A personal value, or one computed from it by the given words. */
+  private record Personal(String label, String words, String value) {}
+
+  /**
+   * What is shown instead of the value.
+   *
+   * @param label name of the personal field
+   * @param words how the value was computed from the field; empty for the field itself
+   */
+  String of(String label, String words, String value) {
+    int ordinal =
+        ordinals.computeIfAbsent(
+            new Personal(label, words, value), unseen -> last.merge(label, 1, Integer::sum));
+    return label + " #" + ordinal;
+  }
+}

@@ -1,0 +1,219 @@
+package org.avow.engine.verdict;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.avow.engine.evaluate.Finding;
+import org.avow.engine.evaluate.RuleReport;
+import org.avow.engine.evaluate.world.Coverage;
+import org.avow.engine.fact.Evidence;
+import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.fact.Standing;
+import org.avow.engine.fact.Stream;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Outcome;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.Parameter;
+import org.avow.engine.policy.Policy;
+import org.avow.engine.policy.Question;
+import org.avow.engine.policy.Rule;
+
+/** Makes the verdict of what came out of the rules. Mutable, for one thread and one verdict. */
+public final class Verdicts {
+  private static final int UNREADABLE = 100;
+
+  /** The canonical order within a rule (semantics 7.3). */
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::outcome).thenComparing(FindingWriter::place);
+
+  private final Pack pack;
+  private final Folding folding;
+  private final Pseudonyms pseudonyms = new Pseudonyms();
+  private final FindingsDigest digest = new FindingsDigest();
+  private final IdentityHashMap<Policy, Integer> versions;
+
+  private Verdicts(Pack pack, Question question, List<RuleReport> reports) {
+    this.pack = pack;
+    this.folding = new Folding(pack, question, reports);
+    this.versions = versions(pack.policies());
+  }
+
+  /**
+   * The verdict.
+   *
+   * @param pack with the parameters that the question's profile sets
+   * @param reports one for each rule that the question selects
+   * @param coverage of every type of the vocabulary, as the question sees it
+   */
+  public static Verdict of(
+      Pack pack,
+      Manifest manifest,
+      Evidence evidence,
+      Question question,
+      List<RuleReport> reports,
+      Function<FactType, Coverage> coverage) {
+    Verdicts verdicts = new Verdicts(pack, question, reports);
+    List<PolicyVerdict> policies = verdicts.policies();
+    Folding folding = verdicts.folding;
+    return new Verdict(
+        folding.gate(),
+        folding.broken(),
+        folding.outcome(),
+        folding.nothingJudged(),
+        manifest.title(),
+        pack.names(),
+        question,
+        standing(evidence, question),
+        folding.clauses().stream().map(verdicts::clause).toList(),
+        policies,
+        evidence.sources().stream().map(Verdicts::source).toList(),
+        StreamSummaries.of(reports, evidence, question, coverage),
+        counts(reports),
+        pack.documents(),
+        manifest.digest(),
+        verdicts.digest.finish());
+  }
+
+  private static IdentityHashMap<Policy, Integer> versions(Collection<Policy> policies) {
+    Map<String, Integer> last = new HashMap<>();
+    IdentityHashMap<Policy, Integer> versions = new IdentityHashMap<>();
+    for (Policy policy : policies) {
+      versions.put(policy, last.merge(policy.id(), 1, Integer::sum));
+    }
+    return versions;
+  }
+
+  private RuleName name(Policy policy, Rule rule) {
+    return new RuleName(policy.id(), versions.getOrDefault(policy, 1), rule.id());
+  }
+
+  private List<PolicyVerdict> policies() {
+    List<PolicyVerdict> result = new ArrayList<>();
+    for (Policy policy : pack.policies()) {
+      List<RuleVerdict> rules = new ArrayList<>();
+      for (Rule rule : policy.rules()) {
+        Optional<RuleReport> report = folding.report(policy, rule);
+        report.ifPresent(
+            present -> rules.add(rule(name(policy, rule), present, policy.parameters())));
+      }
+      result.add(
+          new PolicyVerdict(
+              policy.id(),
+              versions.getOrDefault(policy, 1),
+              policy.title(),
+              folding.policy(policy),
+              policy.parameters(),
+              rules));
+    }
+    return result;
+  }
+
+  private RuleVerdict rule(RuleName name, RuleReport report, List<Parameter> values) {
+    FindingWriter writer = new FindingWriter(report.rule(), values, pseudonyms);
+    List<FindingEntry> findings = write(report, writer, entry -> digest.add(name, entry));
+    // Written after the findings, so that ordinals follow the canonical findings.
+    Optional<RuleVerdict> preview =
+        report
+            .preview()
+            .map(p -> rule(name, p, write(p, writer, e -> {}), false, Optional.empty()));
+    return rule(name, report, findings, folding.blocks(report), preview);
+  }
+
+  /** All findings, of which the first ones are kept. */
+  private static List<FindingEntry> write(
+      RuleReport report, FindingWriter writer, Consumer<FindingEntry> each) {
+    List<Finding> sorted = report.findings().stream().sorted(ORDER).toList();
+    List<FindingEntry> shown = new ArrayList<>();
+    for (Finding finding : sorted) {
+      FindingEntry entry = writer.write(finding);
+      if (shown.size() < RuleVerdict.FINDINGS) {
+        shown.add(entry);
+      }
+      each.accept(entry);
+    }
+    return shown;
+  }
+
+  private static RuleVerdict rule(
+      RuleName name,
+      RuleReport report,
+      List<FindingEntry> findings,
+      boolean blocks,
+      Optional<RuleVerdict> preview) {
+    return new RuleVerdict(
+        name,
+        report.rule(),
+        report.outcome(),
+        blocks,
+        all(report.counts()),
+        findings,
+        report.findings().size(),
+        report.due(),
+        report.since(),
+        report.keptSince(),
+        preview);
+  }
+
+  private ClauseVerdict clause(Folding.ClauseFold fold) {
+    return new ClauseVerdict(
+        fold.commitments().id(),
+        fold.clause(),
+        fold.outcome(),
+        fold.reason(),
+        fold.since(),
+        fold.keptSince(),
+        fold.due(),
+        fold.keepers().stream().map(keeper -> name(keeper.policy(), keeper.rule())).toList());
+  }
+
+  private static SourceSummary source(SourceEvidence source) {
+    return new SourceSummary(
+        source.id(),
+        source.declaration().line(),
+        source.stream().map(Stream::name),
+        source.part(),
+        source.makes().stream().map(FactType::name).toList(),
+        source.standing(),
+        source.covered(),
+        source.observations(),
+        source.coverAssumed() || source.observationsAssumed(),
+        source.records(),
+        source.unreadable().stream().limit(UNREADABLE).toList(),
+        source.unreadable().size(),
+        source.files(),
+        source.problem());
+  }
+
+  /** Declared as soon as any declared evidence counts (semantics 2.8). */
+  private static Standing standing(Evidence evidence, Question question) {
+    boolean declared =
+        question.profile().acceptDeclared()
+            && evidence.sources().stream().anyMatch(s -> s.standing() == Standing.DECLARED);
+    return declared ? Standing.DECLARED : Standing.OBSERVED;
+  }
+
+  private static Map<Outcome, Long> counts(List<RuleReport> reports) {
+    Map<Outcome, Long> sums = all(Map.of());
+    for (RuleReport report : reports) {
+      report.counts().forEach((outcome, count) -> sums.merge(outcome, count, Long::sum));
+    }
+    return sums;
+  }
+
+  private static Map<Outcome, Long> all(Map<Outcome, Long> counts) {
+    Map<Outcome, Long> result = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      result.put(outcome, counts.getOrDefault(outcome, 0L));
+    }
+    return result;
+  }
+}
