@@ -10,7 +10,8 @@ import org.avow.engine.value.Truth;
  * The window W of a rule (semantics 3.1, 3.4, 6.3). Immutable.
  *
  * @param force whether the rule is in force
- * @param instants W; of a rule not yet in force that of its preview
+ * @param instants W; of a rule not yet in force that of its preview: what is valid now, and of events
+ *     what the period holds
  */
 record RuleWindow(Force force, TimeSet instants) {
 
@@ -33,7 +34,7 @@ record RuleWindow(Force force, TimeSet instants) {
       return new RuleWindow(Force.NEVER, TimeSet.EMPTY);
     }
     if (asOf <= effective.first()) {
-      return new RuleWindow(Force.NOT_YET, events ? TimeSet.EMPTY : point);
+      return new RuleWindow(Force.NOT_YET, events ? eventsBefore(asOf, period(question)) : point);
     }
     TimeSet window = effective.intersect(asked(rule, question, events));
     return new RuleWindow(window.isEmpty() ? Force.NEVER : Force.IN_FORCE, window);
@@ -43,17 +44,26 @@ record RuleWindow(Force force, TimeSet instants) {
   private static TimeSet asked(Rule rule, Question question, boolean events) {
     long asOf = question.asOf();
     TimeSet period =
-        question.periodAsked() || !rule.dueStart()
-            ? TimeSet.between(question.from(), question.until())
-            : TimeSet.ALWAYS;
+        question.periodAsked() || !rule.dueStart() ? period(question) : TimeSet.ALWAYS;
     if (events) {
-      return period.intersect(TimeSet.between(Long.MIN_VALUE, asOf));
+      return eventsBefore(asOf, period);
     }
+    TimeSet point = TimeSet.through(asOf, asOf);
     boolean dueCounts = rule.dueStart() && !question.profile().acceptAssumedSnapshots();
-    boolean isPoint = rule.judged().isEmpty() || (!question.periodAsked() && !dueCounts);
-    return isPoint
-        ? TimeSet.through(asOf, asOf)
-        : period.intersect(TimeSet.through(Long.MIN_VALUE, asOf));
+    if (rule.judged().isEmpty() || (!question.periodAsked() && !dueCounts)) {
+      return point;
+    }
+    // Of states the past includes the as-of instant; a period that ends there does, too (2.6).
+    TimeSet whole = question.until() == asOf ? period.union(point) : period;
+    return whole.intersect(TimeSet.through(Long.MIN_VALUE, asOf));
+  }
+
+  private static TimeSet period(Question question) {
+    return TimeSet.between(question.from(), question.until());
+  }
+
+  private static TimeSet eventsBefore(long asOf, TimeSet period) {
+    return period.intersect(TimeSet.between(Long.MIN_VALUE, asOf));
   }
 
   /** Whether an instant lies in W. */

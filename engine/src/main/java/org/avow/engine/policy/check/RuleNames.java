@@ -38,25 +38,37 @@ final class RuleNames {
   }
 
   void checkClause(YamlScalar name) {
-    if (!clauses.contains(name.text())) {
-      Names.unknown(name, "clause", clauses, diagnostics);
-    }
+    hasClause(name, diagnostics);
   }
 
   void checkRule(YamlScalar name) {
+    hasRule(name, diagnostics);
+  }
+
+  /** Whether there is such a clause; if not, says so. */
+  boolean hasClause(YamlScalar name, Diagnostics problems) {
+    if (!clauses.contains(name.text())) {
+      Names.unknown(name, "clause", clauses, problems);
+    }
+    return clauses.contains(name.text());
+  }
+
+  /** Whether there is one such rule; if not, says so. */
+  boolean hasRule(YamlScalar name, Diagnostics problems) {
     List<String> meant = qualified.stream().filter(rule -> matches(rule, name.text())).toList();
     if (meant.isEmpty()) {
       Set<String> known = new LinkedHashSet<>();
       qualified.forEach(rule -> known.add(rule.substring(rule.indexOf('/') + 1)));
       known.addAll(qualified);
-      Names.unknown(name, "rule", known, diagnostics);
+      Names.unknown(name, "rule", known, problems);
     } else if (meant.size() > 1) {
-      diagnostics.add(
+      problems.add(
           Code.INVALID_VALUE,
           name.span(),
           "several policies have a rule " + Diagnostic.quote(name.text()),
           "write `" + String.join("` or `", meant) + "`");
     }
+    return meant.size() == 1;
   }
 
   private static boolean matches(String qualifiedRule, String name) {

@@ -81,7 +81,7 @@ final class TestReader {
       return Optional.empty();
     }
     Question question =
-        Questions.of(
+        QuestionBuilder.of(
             asOf.get(), period, profile.get(), entries.texts("clauses"), entries.texts("rules"));
     return Optional.of(
         new PolicyTest(suite, name.get().text(), question, stated, expected, mapping.span()));
