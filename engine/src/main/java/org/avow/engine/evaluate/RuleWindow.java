@@ -10,8 +10,8 @@ import org.avow.engine.value.Truth;
  * The window W of a rule (semantics 3.1, 3.4, 6.3). Immutable.
  *
  * @param force whether the rule is in force
- * @param instants W; of a rule not yet in force that of its preview: what is valid now, and of events
- *     what the period holds
+ * @param instants W; of a rule not yet in force that of its preview: what is valid now, and of
+ *     events what the period holds
  */
 record RuleWindow(Force force, TimeSet instants) {
 
@@ -43,8 +43,7 @@ record RuleWindow(Force force, TimeSet instants) {
   /** W but for {@code effective}. */
   private static TimeSet asked(Rule rule, Question question, boolean events) {
     long asOf = question.asOf();
-    TimeSet period =
-        question.periodAsked() || !rule.dueStart() ? period(question) : TimeSet.ALWAYS;
+    TimeSet period = question.periodAsked() || !rule.dueStart() ? period(question) : TimeSet.ALWAYS;
     if (events) {
       return eventsBefore(asOf, period);
     }

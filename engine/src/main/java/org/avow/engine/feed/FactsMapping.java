@@ -15,7 +15,9 @@ import org.avow.engine.source.Pointer;
 import org.avow.engine.source.RawRecord;
 import org.avow.engine.value.Value;
 
-/** The built-in feed {@code facts}: records that name their own type, {@code {type: {field: …}}}. */
+/**
+ * The built-in feed {@code facts}: records that name their own type, {@code {type: {field: …}}}.
+ */
 final class FactsMapping implements Mapping {
   private final Vocabulary vocabulary;
   private final Optional<Stream> stream;
@@ -94,8 +96,7 @@ final class FactsMapping implements Mapping {
         return "`" + type + "." + field + "` is derived and cannot be given";
       }
       used += raw == null ? 0 : 1;
-      slots.add(
-          raw == null ? Value.Absent.ABSENT : FieldConversion.convert(field.type(), raw));
+      slots.add(raw == null ? Value.Absent.ABSENT : FieldConversion.convert(field.type(), raw));
     }
     if (used < given.entries().size()) {
       return "`" + type + "` has no field of that name";

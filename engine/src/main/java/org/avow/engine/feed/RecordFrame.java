@@ -18,7 +18,9 @@ final class RecordFrame implements Frame {
   private Value record = Value.Absent.ABSENT;
   private Value item = NO_ITEM;
 
-  /** The names {@code source.id}, {@code source.path}, {@code source.part}, {@code source.stream}. */
+  /**
+   * The names {@code source.id}, {@code source.path}, {@code source.part}, {@code source.stream}.
+   */
   private record SourceRow(List<Value> slots) implements Row {
     @Override
     public Value get(int slot) {

@@ -81,8 +81,15 @@ final class LatestTest {
     assertThat(told(tied)).isEqualTo("inconclusive [inconclusive collection:1 tie]");
     Scenario numbered =
         scenario()
-            .fact("consent", "2014-12-10T10:00:00Z", "id=c1", "subject=ann", "granted=true", "seq=2")
-            .fact("consent", "2014-12-10T10:00:00Z", "id=c2", "subject=ann", "granted=false", "seq=1");
+            .fact(
+                "consent", "2014-12-10T10:00:00Z", "id=c1", "subject=ann", "granted=true", "seq=2")
+            .fact(
+                "consent",
+                "2014-12-10T10:00:00Z",
+                "id=c2",
+                "subject=ann",
+                "granted=false",
+                "seq=1");
     assertThat(told(numbered)).isEqualTo("pass []");
   }
 
@@ -95,7 +102,11 @@ final class LatestTest {
             .fact("consent", "2014-12-10T11:00:00Z", "id=c2", "subject=?", "granted=false")
             .fact("consent", "2014-12-10T11:30:00Z", "id=c3", "subject=bob", "granted=false");
     assertThat(told(unknown)).isEqualTo("inconclusive [inconclusive collection:1 possible]");
-    assertThat(told(scenario().fact("consent", "2014-12-10T10:00:00Z", "id=c1", "subject=ann", "granted=true").unreadable("consent")))
+    assertThat(
+            told(
+                scenario()
+                    .fact("consent", "2014-12-10T10:00:00Z", "id=c1", "subject=ann", "granted=true")
+                    .unreadable("consent")))
         .isEqualTo("inconclusive [inconclusive collection:1 unreadable]");
   }
 }

@@ -120,7 +120,8 @@ final class Scenario {
     }
     List<Value> slots = new ArrayList<>();
     for (Field field : type.fields()) {
-      String text = field.slot() == FactType.AT ? at : given.getOrDefault(field.name(), doubtful ? "?" : "");
+      String text =
+          field.slot() == FactType.AT ? at : given.getOrDefault(field.name(), doubtful ? "?" : "");
       slots.add(value(field, text));
     }
     List<Fact> facts = source(typeName).facts;

@@ -36,7 +36,8 @@ final class Clock {
     if (moment.isExact()) {
       return text(moment.earliest());
     }
-    return moment.equals(day(moment.earliest()))
+    boolean finite = moment.earliest() != Long.MIN_VALUE && moment.latest() != Long.MAX_VALUE;
+    return finite && moment.equals(day(moment.earliest()))
         ? text(moment.earliest()).substring(0, 10)
         : text(moment.earliest()) + ".." + text(moment.latest());
   }

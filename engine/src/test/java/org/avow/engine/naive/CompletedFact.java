@@ -72,6 +72,19 @@ final class CompletedFact implements NaiveRow {
     return value instanceof Value.Absent ? declared.whenAbsent() : value;
   }
 
+  /** Whether two are equal in everything given but the instant. */
+  static boolean equalButForAt(CompletedFact a, CompletedFact b) {
+    for (org.avow.engine.fact.Field field : a.type.fields()) {
+      int slot = field.slot();
+      if (slot != FactType.AT
+          && NaiveFact.isGiven(field)
+          && !(a.values[slot].equals(b.values[slot]) && a.has[slot] == b.has[slot])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(type.name()).append('{');

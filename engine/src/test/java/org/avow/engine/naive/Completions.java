@@ -151,7 +151,9 @@ final class Completions {
       fact.entity = fact.values[id.get().slot()];
     } else if (draw.chance(50)) {
       earlier(fact)
-          .filter(other -> !inSnapshotOf(other.entity, fact) && equalButForAt(other, fact))
+          .filter(
+              other ->
+                  !inSnapshotOf(other.entity, fact) && CompletedFact.equalButForAt(other, fact))
           .ifPresent(other -> fact.entity = other.entity);
     }
   }
@@ -178,18 +180,6 @@ final class Completions {
 
   private static boolean shared(Set<String> a, Set<String> b) {
     return a.stream().anyMatch(b::contains);
-  }
-
-  private static boolean equalButForAt(CompletedFact a, CompletedFact b) {
-    for (Field field : a.type.fields()) {
-      int slot = field.slot();
-      if (slot != FactType.AT
-          && NaiveFact.isGiven(field)
-          && !(a.values[slot].equals(b.values[slot]) && a.has[slot] == b.has[slot])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Facts inside gaps and in the future: events at an instant, states over a stretch. */

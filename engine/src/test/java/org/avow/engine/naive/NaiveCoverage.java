@@ -153,11 +153,16 @@ final class NaiveCoverage {
         : source.covered();
   }
 
-  private static TimeSet sequenceGaps(SourceEvidence source, FactType type) {
+  /** 2.2: between the facts that exist for the verdict (1.2), both instants included. */
+  private TimeSet sequenceGaps(SourceEvidence source, FactType type) {
     int slot = type.sequence().orElseThrow().slot();
     List<Fact> numbered = new ArrayList<>();
     for (Fact fact : source.facts()) {
-      if (fact.type() == type && !fact.doubtful() && fact.get(slot) instanceof Value.Int) {
+      boolean exists = fact.at().earliest() < question.asOf();
+      if (exists
+          && fact.type() == type
+          && !fact.doubtful()
+          && fact.get(slot) instanceof Value.Int) {
         numbered.add(fact);
       }
     }

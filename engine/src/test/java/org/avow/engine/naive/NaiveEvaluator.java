@@ -97,7 +97,8 @@ final class NaiveEvaluator {
     if (!cutToPeriod) {
       return past;
     }
-    boolean toTheLast = type.isState() && question.until() >= question.asOf();
+    boolean toTheLast =
+        type.isState() && question.from() <= question.asOf() && question.until() >= question.asOf();
     TimeSet period = TimeSet.between(question.from(), question.until());
     return past.intersect(toTheLast ? period.union(point()) : period);
   }
@@ -134,22 +135,24 @@ final class NaiveEvaluator {
     return report;
   }
 
-  /** 3.2, 3.3: the fact's scope, if it may be judged. */
+  /** 1.5, 3.2, 3.3: the fact's scope, if it may be judged; a state while it holds. */
   private Optional<NaiveReport.InScope> scope(
       NaiveFact fact, Optional<Expression> where, TimeSet window, NaiveRow params) {
     boolean state = fact.type().isState();
     TimeSet span =
         state
-            ? world.validity(fact).intersect(window)
+            ? world.holding(fact, true).intersect(window)
             : TimeSet.through(fact.at().earliest(), fact.at().latest());
     if (span.isEmpty()) {
       return Optional.empty();
     }
     Moment instant = state ? Moment.at(Math.max(fact.at().earliest(), window.first())) : fact.at();
+    boolean surely =
+        state
+            ? !world.holding(fact, false).intersect(window).isEmpty()
+            : span.minus(window).isEmpty();
     Truth inside =
-        state || span.minus(window).isEmpty()
-            ? Truth.TRUE
-            : span.intersect(window).isEmpty() ? Truth.FALSE : Truth.UNKNOWN;
+        surely ? Truth.TRUE : span.intersect(window).isEmpty() ? Truth.FALSE : Truth.UNKNOWN;
     Scene scene = new Scene(fact, NaiveRow.NONE, params);
     Truth truth =
         inside

@@ -123,22 +123,25 @@ final class NaiveFact implements NaiveRow {
 
   /** 1.5: whether the two may be equal in everything (of states: but for the observation). */
   static boolean mayBeEqual(NaiveFact a, NaiveFact b) {
-    for (Field field : a.type.fields()) {
-      if (isGiven(field) && !(field.slot() == FactType.AT && a.type.isState())) {
-        if (surelyDiffer(a.get(field.slot()), b.get(field.slot()))) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return !equal(a, b).isFalse();
   }
 
-  private static boolean surelyDiffer(Value a, Value b) {
-    if (a instanceof Value.Absent || b instanceof Value.Absent) {
-      return NaiveRow.presence(a).and(NaiveRow.presence(b).not()).isTrue()
-          || NaiveRow.presence(b).and(NaiveRow.presence(a).not()).isTrue();
+  /** Whether the two are equal in everything (of states: but for the observation). */
+  static Truth equal(NaiveFact a, NaiveFact b) {
+    Truth equal = Truth.TRUE;
+    for (Field field : a.type.fields()) {
+      if (isGiven(field) && !(field.slot() == FactType.AT && a.type.isState())) {
+        equal = equal.and(equal(a.get(field.slot()), b.get(field.slot())));
+      }
     }
-    return Calls.equal(a, b).isFalse();
+    return equal;
+  }
+
+  private static Truth equal(Value a, Value b) {
+    if (a instanceof Value.Absent || b instanceof Value.Absent) {
+      return NaiveRow.presence(a).or(NaiveRow.presence(b)).not();
+    }
+    return Calls.equal(a, b);
   }
 
   @Override

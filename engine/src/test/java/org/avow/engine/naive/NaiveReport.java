@@ -177,7 +177,7 @@ final class NaiveReport {
 
   /** What the engine reports, too. */
   RuleReport report() {
-    Runs runs = Runs.of(verdicts, outcome);
+    Runs runs = Runs.of(rule, verdicts, findings);
     Optional<Long> earliest =
         findings.stream()
             .filter(f -> f.outcome() == Outcome.PENDING)
@@ -191,37 +191,8 @@ final class NaiveReport {
         certainlyInScope,
         findings,
         outcome == Outcome.PENDING ? earliest : Optional.empty(),
-        runs.since(),
+        outcome == Outcome.FAIL ? runs.since() : Optional.empty(),
         runs.keptSince(),
         preview.map(NaiveReport::report));
-  }
-
-  /**
-   * 6.7: the runs of failing judgements. An instant of judgement fails if a fact judged there does.
-   */
-  private record Runs(Optional<Long> since, Optional<Long> keptSince) {
-    static Runs of(List<Verdict> verdicts, Outcome outcome) {
-      java.util.TreeMap<Long, Boolean> failing = new java.util.TreeMap<>();
-      long end = Long.MIN_VALUE;
-      for (Verdict verdict : verdicts) {
-        boolean fails = verdict.outcome() == Outcome.FAIL;
-        failing.merge(verdict.span().first(), fails, Boolean::logicalOr);
-        if (fails) {
-          end = Math.max(end, verdict.span().end());
-        }
-      }
-      Optional<Long> since = Optional.empty();
-      boolean run = false;
-      for (Map.Entry<Long, Boolean> each : failing.entrySet()) {
-        if (each.getValue() && !run) {
-          since = Optional.of(each.getKey());
-        }
-        run = each.getValue();
-      }
-      boolean ended = since.isPresent() && !run;
-      return new Runs(
-          outcome == Outcome.FAIL ? since : Optional.empty(),
-          ended ? Optional.of(end) : Optional.empty());
-    }
   }
 }

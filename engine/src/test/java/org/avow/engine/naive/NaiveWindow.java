@@ -65,7 +65,8 @@ record NaiveWindow(Edge start, Edge end, boolean point) {
     if (at.earliest() >= start.hi && at.latest() <= end.lo) {
       return Truth.TRUE;
     }
-    return at.latest() < start.lo || at.earliest() > end.hi ? Truth.FALSE : Truth.UNKNOWN;
+    boolean apart = Math.max(at.earliest(), start.lo) > Math.min(at.latest(), end.hi);
+    return apart ? Truth.FALSE : Truth.UNKNOWN;
   }
 
   /**
@@ -100,7 +101,7 @@ record NaiveWindow(Edge start, Edge end, boolean point) {
       return Edge.of(Moment.at(asOf), candidates.isState() ? 0 : -1);
     }
 
-    /** 4.2: the window of a form. */
+    /** 4.2: the window of a form; the judged instant as an end is cut at as_of. */
     NaiveWindow window(Window window) {
       boolean within = kind(window.end()) == Window.Kind.WITHIN;
       boolean preceding = kind(window.start()) == Window.Kind.PRECEDING;
@@ -117,8 +118,7 @@ record NaiveWindow(Edge start, Edge end, boolean point) {
               : asOfEdge();
       Edge start = window.start().map(b -> edge(b, defaultStart)).orElse(defaultStart);
       Edge end = window.end().map(b -> edge(b, defaultEnd)).orElse(defaultEnd);
-      NaiveWindow result = new NaiveWindow(start, end, false);
-      return preceding ? result.cut(asOfEdge()) : result;
+      return new NaiveWindow(start, end, false);
     }
 
     private static Window.Kind kind(java.util.Optional<Window.Bound> bound) {

@@ -145,9 +145,14 @@ final class NaiveWorld {
     return result;
   }
 
+  /** Whether the two are of one entity and disagree; without an id, one entity is one content. */
   private static boolean supersedes(NaiveFact later, NaiveFact earlier, boolean certainly) {
+    if (later.type().id().isEmpty()) {
+      return false;
+    }
     Truth same = Entities.same(later, earlier);
-    return certainly ? same.isTrue() && !later.doubtful() : !same.isFalse();
+    Truth overrules = same.and(NaiveFact.equal(later, earlier).not());
+    return certainly ? overrules.isTrue() && !later.doubtful() : !overrules.isFalse();
   }
 
   /** 4.10 and computed fields. */

@@ -68,7 +68,7 @@ final class TwoValued implements Requirement.Visitor<Boolean> {
     for (CompletedFact fact : world.facts(judged.type())) {
       boolean inside =
           fact.type.isState()
-              ? !fact.validity.intersect(window).isEmpty()
+              ? !world.holding(fact).intersect(window).isEmpty()
               : window.contains(fact.at());
       Scene scene = new Scene(fact, NaiveRow.NONE, params);
       if (inside && judged.where().map(where -> known(where, scene)).orElse(true)) {
