@@ -1,9 +1,19 @@
 package org.avow.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.avow.engine.Avow;
+import org.avow.engine.diagnostic.Diagnostic;
+import org.avow.engine.feed.ImpliedManifest;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.policy.check.QuestionOptions;
+import org.avow.engine.report.DiagnosticReport;
 import org.avow.engine.report.JsonReport;
 import org.avow.engine.report.Style;
 import org.avow.engine.report.TextReport;
@@ -119,7 +129,9 @@ final class CheckCommand implements Subcommand {
 
   @Override
   public ExitCode run() {
-    Verdict verdict = judge();
+    Avow.Judgement judgement = judge();
+    Verdict verdict = judgement.verdict();
+    warn(judgement.warnings());
     if (output.isPresent()) {
       OutputFile.write(
           surroundings.resolve(output.get()),
@@ -144,7 +156,47 @@ final class CheckCommand implements Subcommand {
         : TextReport.render(verdict, surroundings.width(), style);
   }
 
-  private Verdict judge() {
-    throw new Refusal(ExitCode.DEFECT, "", "");
+  private Avow.Judgement judge() {
+    Target target = Target.of(targets, surroundings);
+    Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
+    Avow avow = new Avow(folder, surroundings.clock());
+    QuestionOptions options = new QuestionOptions(asOf, period, profile, clauses, rules);
+    if (!target.manifest()) {
+      List<String> names = PolicyFolder.packs(folder, packs);
+      Pack pack = avow.load(names);
+      ImpliedManifest implied = ImpliedManifest.of(target.files(), names, pack);
+      return avow.check(pack, implied.manifest(), implied.root(), options);
+    }
+    Manifest manifest = manifest(target.files().get(0));
+    List<String> names =
+        packs.isEmpty() && !manifest.packs().isEmpty()
+            ? manifest.packs()
+            : PolicyFolder.packs(folder, packs);
+    return avow.check(avow.load(names), manifest, target.folder(), options);
+  }
+
+  private static Manifest manifest(Path file) {
+    try {
+      return ManifestReader.read(file);
+    } catch (IOException e) {
+      throw new Refusal(
+          ExitCode.UNREADABLE,
+          "the manifest `" + file + "` cannot be read",
+          "check that it is there and complete");
+    }
+  }
+
+  private void warn(List<Diagnostic> warnings) {
+    if (quiet || warnings.isEmpty()) {
+      return;
+    }
+    switch (format) {
+      case text -> surroundings.err().print(DiagnosticReport.text(warnings));
+      case json -> {
+        byte[] document = DiagnosticReport.json(warnings);
+        surroundings.err().write(document, 0, document.length);
+        surroundings.err().write('\n');
+      }
+    }
   }
 }

@@ -1,15 +1,80 @@
 package org.avow.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.avow.engine.Avow;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.report.CaseReport;
+import org.avow.engine.verdict.CaseCoverage;
+import org.avow.engine.verdict.CaseResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "test", mixinStandardHelpOptions = true, versionProvider = AvowCommand.class)
+/** {@code avow test}: runs a pack's own tests. */
+@Command(
+    name = "test",
+    description = "Runs the tests of a pack, and counts the rules that lack a case.",
+    mixinStandardHelpOptions = true,
+    versionProvider = AvowCommand.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  avow test xiaomi-2014",
+      "  avow test policies/xiaomi-2014",
+      "",
+      "Exit codes: 0 all came out as expected, 1 some did not, 3 the pack is wrong."
+    })
 final class TestCommand implements Subcommand {
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "PACK", description = "The name of a pack, or its folder.")
+  private String target = "";
+
+  @Option(
+      names = "--policies",
+      paramLabel = "DIR",
+      description = "The folder of packs; else `policies` in or above the current folder.")
+  private Optional<String> policies = Optional.empty();
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "${COMPLETION-CANDIDATES}; auto heeds NO_COLOR.")
+  private Colour colour = Colour.auto;
+
   TestCommand(Surroundings surroundings) {
-    surroundings.width();
+    this.surroundings = surroundings;
   }
 
   @Override
   public ExitCode run() {
-    return ExitCode.PASS;
+    Pack pack = pack();
+    List<CaseResult> results = Avow.test(pack);
+    int rules = pack.policies().stream().mapToInt(policy -> policy.rules().size()).sum();
+    surroundings
+        .out()
+        .print(
+            CaseReport.render(
+                results,
+                CaseCoverage.lacking(pack),
+                rules,
+                surroundings.width(),
+                colour.style(surroundings)));
+    boolean passed = results.stream().allMatch(result -> result.mismatches().isEmpty());
+    return passed ? ExitCode.PASS : ExitCode.BROKEN;
+  }
+
+  private Pack pack() {
+    Path folder = surroundings.resolve(target);
+    Path parent = folder.toAbsolutePath().getParent();
+    if (policies.isEmpty() && parent != null && Files.isDirectory(folder)) {
+      return new Avow(parent, surroundings.clock())
+          .load(List.of(String.valueOf(folder.getFileName())));
+    }
+    Path packs = PolicyFolder.find(policies.map(surroundings::resolve), surroundings.folder());
+    return new Avow(packs, surroundings.clock()).load(List.of(target));
   }
 }

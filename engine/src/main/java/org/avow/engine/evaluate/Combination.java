@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Requirement;
@@ -26,19 +26,16 @@ final class Combination implements Requirement.Visitor<LeafResult> {
 
   @Override
   public LeafResult all(Requirement.All form) {
-    return combine(form.members(), Outcome::worst, Comparator.naturalOrder(), true);
+    return combine(form.members(), Outcome::worst, true);
   }
 
   @Override
   public LeafResult any(Requirement.Any form) {
-    return combine(form.members(), Outcome::best, Comparator.reverseOrder(), false);
+    return combine(form.members(), Outcome::best, false);
   }
 
   private LeafResult combine(
-      List<Requirement> members,
-      java.util.function.BinaryOperator<Outcome> fold,
-      Comparator<Long> firstDue,
-      boolean all) {
+      List<Requirement> members, BinaryOperator<Outcome> fold, boolean all) {
     List<LeafResult> results = members.stream().map(m -> m.accept(this)).toList();
     Outcome outcome = results.stream().map(LeafResult::outcome).reduce(fold).orElseThrow();
     List<LeafResult> deciding = results.stream().filter(r -> r.outcome() == outcome).toList();
@@ -53,16 +50,18 @@ final class Combination implements Requirement.Visitor<LeafResult> {
       reasons.remove(Reason.LATE);
     }
     return new LeafResult(
-        outcome,
-        reasons,
-        new ArrayList<>(gaps),
-        dues(deciding).min(firstDue),
-        late,
-        deciding.stream().flatMap(r -> r.count().stream()).findFirst());
+        outcome, reasons, new ArrayList<>(gaps), due(deciding, all), late, Optional.empty());
   }
 
-  private static Stream<Long> dues(List<LeafResult> results) {
-    return results.stream().flatMap(r -> r.due().stream());
+  /** The earliest due date, or the latest; one that never comes is later than any. */
+  private static Optional<Long> due(List<LeafResult> pending, boolean all) {
+    List<Long> dues = pending.stream().flatMap(r -> r.due().stream()).toList();
+    if (all) {
+      return dues.stream().min(Comparator.naturalOrder());
+    }
+    return dues.size() == pending.size()
+        ? dues.stream().max(Comparator.naturalOrder())
+        : Optional.empty();
   }
 
   /** Since when all (one) of what failed is met after all. */

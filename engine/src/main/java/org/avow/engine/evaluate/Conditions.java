@@ -5,13 +5,14 @@ import java.util.List;
 import org.avow.engine.expression.Evaluator;
 import org.avow.engine.plan.Leaf;
 import org.avow.engine.plan.drools.Tally;
+import org.avow.engine.policy.Outcome;
 import org.avow.engine.value.Truth;
 
 /** Judges facts by a condition (semantics 4.1), in one session. Mutable, for one thread. */
 final class Conditions implements Tally<Asked, Answers> {
   private static final LeafResult FAIL = LeafResult.fail();
   private static final LeafResult UNKNOWN =
-      LeafResult.of(org.avow.engine.policy.Outcome.INCONCLUSIVE, Reason.UNKNOWN);
+      LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN);
 
   private final Leaf leaf;
   private final Inquiry inquiry;

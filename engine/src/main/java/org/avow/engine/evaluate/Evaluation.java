@@ -37,7 +37,15 @@ public final class Evaluation {
    * @return one report a rule, in order of policy id, rules in the order of their document
    */
   public static List<RuleReport> run(Pack pack, Evidence evidence, Question question) {
-    World world = World.of(pack.vocabulary(), evidence, question);
+    return run(pack, World.of(pack.vocabulary(), evidence, question), question);
+  }
+
+  /**
+   * Judges the rules that the question selects in a world that is known already.
+   *
+   * @return one report a rule, in order of policy id, rules in the order of their document
+   */
+  public static List<RuleReport> run(Pack pack, World world, Question question) {
     Selection selection = new Selection(question);
     List<Inquiry> inquiries = new ArrayList<>();
     List<Policy> policies = new ArrayList<>(pack.policies());

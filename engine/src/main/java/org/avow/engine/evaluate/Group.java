@@ -9,15 +9,16 @@ import org.avow.engine.value.Value;
 /**
  * A group of {@code per} (semantics 3.4). Immutable.
  *
- * @param key the values of its expressions
- * @param members those with the key, in canonical order; never empty
- * @param others those that may be members because a value of their key is unknown
+ * @param key the values of its expressions; unknown for the group of those without a key
+ * @param members those with the key, or without one, in canonical order; never empty
+ * @param others those that may be members, too, because a value of their key is unknown
+ * @param keyless whether this is the group of those without a key: all its members are possible
  */
-record Group(List<Value> key, List<Judged> members, List<Judged> others) {
+record Group(List<Value> key, List<Judged> members, List<Judged> others, boolean keyless) {
 
   /** Its members, certain and possible. */
   List<Match> matches() {
-    Stream<Match> own = members.stream().map(m -> match(m, m.scope()));
+    Stream<Match> own = members.stream().map(m -> match(m, keyless ? Truth.UNKNOWN : m.scope()));
     Stream<Match> perhaps = others.stream().map(m -> match(m, Truth.UNKNOWN));
     return Stream.concat(own, perhaps).toList();
   }

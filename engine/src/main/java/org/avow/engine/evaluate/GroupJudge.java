@@ -14,8 +14,8 @@ import org.avow.engine.expression.Lowering;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.plan.drools.LaneSessions;
 import org.avow.engine.plan.drools.LeafRule;
+import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Requirement;
-import org.avow.engine.value.Truth;
 import org.avow.engine.value.Value;
 
 /** Judges the groups of a rule with {@code per} (semantics 3.4). Mutable, for one thread. */
@@ -68,20 +68,16 @@ final class GroupJudge {
         if (key.isPresent()) {
           byKey.computeIfAbsent(key.get(), k -> new ArrayList<>()).add(judged);
         } else {
-          keyless.add(possible(judged));
+          keyless.add(judged);
         }
       }
     }
     List<Group> groups = new ArrayList<>();
-    byKey.forEach((key, members) -> groups.add(new Group(key, members, keyless)));
+    byKey.forEach((key, members) -> groups.add(new Group(key, members, keyless, false)));
     if (!keyless.isEmpty()) {
-      groups.add(new Group(keys.stream().map(k -> NO_KEY).toList(), keyless, List.of()));
+      groups.add(new Group(keys.stream().map(k -> NO_KEY).toList(), keyless, List.of(), true));
     }
     return groups;
-  }
-
-  private static Judged possible(Judged judged) {
-    return new Judged(judged.index(), judged.fact(), judged.instant(), Truth.UNKNOWN);
   }
 
   private Optional<List<Value>> key(Judged judged) {
@@ -101,7 +97,7 @@ final class GroupJudge {
     Value limit =
         atMost.evaluate(new FactFrame(FactFrame.NOTHING, FactFrame.NOTHING, inquiry.parameters()));
     if (!(limit instanceof Value.Int most)) {
-      return LeafResult.of(org.avow.engine.policy.Outcome.INCONCLUSIVE, Reason.UNKNOWN);
+      return LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN);
     }
     Finding.Bounds seen = new Counting(inquiry.world()).of(matches);
     Finding.Bounds bounds =

@@ -108,7 +108,8 @@ final class RecurringForm implements Form {
     full.sort(Comparator.comparingLong(TimeSet.Stretch::from));
     long free = reach.startMax();
     for (TimeSet.Stretch stretch : full) {
-      if (Math.min(stretch.from(), reach.endMin()) - free > apart && free < reach.endMin()) {
+      long end = Math.min(stretch.from(), reach.endMin());
+      if (free < end && end - free > apart) {
         return true;
       }
       free = Math.max(free, stretch.until());

@@ -92,9 +92,9 @@ final class RuleTally {
     for (Judged member : group.members()) {
       if (member.scope().isTrue()) {
         certainlyInScope = true;
+        remember(answer.result().outcome(), member);
       }
     }
-    remember(answer.result().outcome(), group.first());
     Fact first = group.firstFact();
     add(answer.result(), new Finding.OfGroup(group.key(), first), first.place(), group.first());
   }

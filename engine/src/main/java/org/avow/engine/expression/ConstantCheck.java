@@ -103,12 +103,18 @@ final class ConstantCheck {
           Code.INVALID_PATTERN,
           problem.get(),
           "patterns are of RE2: no back references, no look-around, few repetitions");
+    } else if (Patterns.hasOpenAlternative(text.get())) {
+      diagnostics.add(
+          Code.UNANCHORED_PATTERN,
+          parsed.span(node),
+          "`|` divides the whole pattern, anchors included",
+          "put the alternatives in parentheses: `^(…|…)$`");
     } else if (!Patterns.isAnchored(text.get())) {
       diagnostics.add(
           Code.UNANCHORED_PATTERN,
           parsed.span(node),
-          "the pattern matches anywhere in the string",
-          "write `^…$` around it to match the whole string, `.*` where anything may stand");
+          "the pattern need not match the whole string",
+          "write `^…$` around it, and `.*` where anything may stand");
     }
   }
 

@@ -166,18 +166,20 @@ public final class Explanation {
     if (!test && !whole && depends(term) && !isOpen(term, Set.of())) {
       shown.add(term);
     }
-    Term root = root(term);
-    if (!(root instanceof Term.Whole)) {
-      Children.of(root).forEach(part -> collect(part, shown));
-    }
+    collectBelow(term, shown);
   }
 
-  /** Where a path of keys starts. */
-  private static Term root(Term term) {
-    if (term instanceof Term.Select select) {
-      return root(select.operand());
+  /** Of a path what its keys are made of, but not the shorter paths that it starts with. */
+  private static void collectBelow(Term term, Set<Term> shown) {
+    List<Term> parts = Children.of(term);
+    boolean path =
+        term instanceof Term.Select
+            || term instanceof Term.HasKey
+            || (term instanceof Term.Call call && call.function() == Function.INDEX);
+    if (path) {
+      collectBelow(parts.get(0), shown);
     }
-    return term instanceof Term.HasKey has ? root(has.operand()) : term;
+    parts.stream().skip(path ? 1 : 0).forEach(part -> collect(part, shown));
   }
 
   private static boolean depends(Term term) {

@@ -36,12 +36,13 @@ public final class ExpressionCompiler {
   static final int MAX_NESTING = 32;
 
   /** How deep a syntax tree may be. */
-  private static final int MAX_DEPTH = 200;
+  static final int MAX_DEPTH = 200;
 
-  private static final CelOptions OPTIONS =
+  static final CelOptions OPTIONS =
       CelOptions.current()
           .populateMacroCalls(true)
           .retainRepeatedUnaryOperators(true)
+          .enableQuotedIdentifierSyntax(false)
           .maxParseRecursionDepth(MAX_DEPTH)
           .build();
 
@@ -127,7 +128,7 @@ public final class ExpressionCompiler {
     new NameCheck(scope, parsed, diagnostics, reported).check();
     CelValidationResult checked = environment.checker().check(parsed.tree());
     if (checked.hasError()) {
-      new TypeErrors(parsed, diagnostics, reported).report(checked.getErrors());
+      new TypeErrors(scope, parsed, diagnostics, reported).report(checked.getErrors());
       return Optional.empty();
     }
     if (!reported.isEmpty()) {

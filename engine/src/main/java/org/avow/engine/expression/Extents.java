@@ -1,5 +1,6 @@
 package org.avow.engine.expression;
 
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import java.util.HashMap;
@@ -43,6 +44,23 @@ final class Extents {
     return parsed.excerpt().span(tokens.start(token), tokens.end(token));
   }
 
+  /** The name in a node: the field of a path, the function of a call. */
+  Span name(CelExpr node) {
+    CelExpr written = parsed.written(node);
+    boolean has = parsed.macro(node).isPresent() && written.call().target().isEmpty();
+    if (has) {
+      return name(written.call().args().get(0));
+    }
+    int token = token(node);
+    int name =
+        switch (written.getKind()) {
+          case SELECT -> token + 1;
+          case CALL -> tokens.text(token).equals("(") ? token - 1 : token;
+          case CONSTANT, IDENT, LIST, STRUCT, MAP, NOT_SET, COMPREHENSION -> token;
+        };
+    return parsed.excerpt().span(tokens.start(name), tokens.end(name));
+  }
+
   private Extent of(CelExpr node) {
     Extent extent = known.get(node.id());
     if (extent == null) {
@@ -60,7 +78,7 @@ final class Extents {
     int token = token(node);
     CelExpr written = parsed.written(node);
     return switch (written.getKind()) {
-      case CONSTANT -> new Extent(token, token + (tokens.text(token).equals("-") ? 2 : 1));
+      case CONSTANT -> new Extent(token - (isNegative(written) ? 1 : 0), token + 1);
       case SELECT -> {
         Extent operand = endingAt(of(written.select().operand()), token);
         yield new Extent(operand.start(), token + 2);
@@ -70,6 +88,14 @@ final class Extents {
       case STRUCT -> new Extent(token - 1, tokens.partner(token) + 1);
       case IDENT, NOT_SET, COMPREHENSION -> Extent.token(token);
     };
+  }
+
+  /** Whether the constant is a number whose sign is a token of its own. */
+  private static boolean isNegative(CelExpr node) {
+    CelConstant constant = node.constant();
+    return (constant.getKind() == CelConstant.Kind.INT64_VALUE && constant.int64Value() < 0)
+        || (constant.getKind() == CelConstant.Kind.DOUBLE_VALUE
+            && Double.doubleToRawLongBits(constant.doubleValue()) < 0);
   }
 
   private Extent call(CelCall call, int token) {

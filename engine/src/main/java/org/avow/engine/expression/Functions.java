@@ -45,10 +45,14 @@ final class Functions {
 
   /** Why a function cannot be called; empty if there is such a function, operator or table. */
   static Optional<Refusal> refusal(String name, Set<String> tables) {
+    if (name.startsWith(".")) {
+      return Optional.of(
+          new Refusal(Code.CEL_SYNTAX, "a name does not start with a dot", "leave out the dot"));
+    }
     if (NAMED.containsKey(name) || tables.contains(name) || !Character.isLetter(name.charAt(0))) {
       return Optional.empty();
     }
-    if (MACROS.contains(name) || name.equals("has")) {
+    if (isMacro(name)) {
       return Optional.of(
           new Refusal(
               Code.CEL_TYPE,
@@ -71,6 +75,11 @@ final class Functions {
             Suggestion.nearest(name, known)
                 .map(near -> "did you mean `" + near + "`?")
                 .orElse("functions are " + list(NAMED.keySet()))));
+  }
+
+  /** Whether it is the name of a macro, {@code has} included. */
+  static boolean isMacro(String name) {
+    return MACROS.contains(name) || name.equals("has");
   }
 
   /** How a function is called: {@code size(string)}, {@code string.contains(string)}. */

@@ -6,6 +6,7 @@ import dev.cel.common.ast.CelExpr.CelCall;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -103,21 +104,26 @@ final class NameCheck {
           Code.CEL_TYPE,
           "`" + name + "` is a table, not a value",
           "call it with its key: `" + signature(scope.table(name).get()) + "`");
+    } else if (name.startsWith(".")) {
+      error(node, Code.CEL_SYNTAX, "a name does not start with a dot", "leave out the dot");
     } else {
-      Set<String> known = new TreeSet<>(scope.rows().keySet());
-      known.addAll(scope.wholes().keySet());
-      known.addAll(locals);
-      error(
-          node,
-          Code.UNKNOWN_NAME,
-          "unknown name `" + name + "`",
-          Suggestion.help(name, known, "names here") + quoted(name));
+      unknown(node, name);
     }
   }
 
-  /** Words that are meant as text are a frequent reason for unknown names. */
-  private static String quoted(String name) {
-    return "; text stands in quotes: `'" + name + "'`";
+  private void unknown(CelExpr node, String name) {
+    Set<String> known = new TreeSet<>(scope.rows().keySet());
+    known.addAll(scope.wholes().keySet());
+    known.addAll(locals);
+    // Words that are meant as text are a frequent reason for unknown names.
+    String help =
+        Suggestion.nearest(name, known).isPresent()
+            ? Suggestion.help(name, known, "names here")
+            : Suggestion.help(name, known, "names here")
+                + "; text stands in quotes: `'"
+                + name
+                + "'`";
+    error(node, Code.UNKNOWN_NAME, "unknown name `" + name + "`", help);
   }
 
   private void select(CelExpr node, CelExpr written) {
@@ -144,9 +150,10 @@ final class NameCheck {
 
   private void field(CelExpr node, String field, Collection<String> known, String owner) {
     if (!known.contains(field)) {
-      error(
-          node,
+      reported.add(node.id());
+      diagnostics.add(
           Code.UNKNOWN_FIELD,
+          parsed.name(node),
           "`" + owner + "` has no field `" + field + "`",
           Suggestion.help(field, known, "fields of `" + owner + "`"));
     }
@@ -158,8 +165,15 @@ final class NameCheck {
       return;
     }
     String name = call.function();
-    Functions.refusal(name, tables())
-        .ifPresent(refusal -> error(node, refusal.code(), refusal.message(), refusal.help()));
+    Optional<Functions.Refusal> refusal = Functions.refusal(name, tables());
+    if (refusal.isPresent()) {
+      reported.add(node.id());
+      diagnostics.add(
+          refusal.get().code(), parsed.name(node), refusal.get().message(), refusal.get().help());
+      if (Functions.isMacro(name)) {
+        return;
+      }
+    }
     constants.check(node, call);
     parsed.children(node).forEach(this::check);
   }

@@ -106,6 +106,11 @@ final class ParsedExpression {
     return extents.span(node);
   }
 
+  /** The field of a path, or the function of a call, in its document. */
+  Span name(CelExpr node) {
+    return extents.name(node);
+  }
+
   /** The operator, bracket or word of a node in its document. */
   Span mark(CelExpr node) {
     return extents.mark(node);

@@ -38,11 +38,11 @@ final class Patterns {
         pattern.endsWith(".*")
             || pattern.endsWith("\\z")
             || (pattern.endsWith("$") && !pattern.endsWith("\\$"));
-    return start && end && !hasOpenAlternative(pattern);
+    return start && end;
   }
 
   /** Whether {@code |} stands outside of all groups, so that anchors hold for one side only. */
-  private static boolean hasOpenAlternative(String pattern) {
+  static boolean hasOpenAlternative(String pattern) {
     int depth = 0;
     for (int at = 0; at < pattern.length(); at = atomEnd(pattern, at)) {
       char c = pattern.charAt(at);

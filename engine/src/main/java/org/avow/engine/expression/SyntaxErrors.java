@@ -51,7 +51,7 @@ final class SyntaxErrors {
       diagnostics.add(
           Code.TOO_COMPLEX,
           text.whole(),
-          "the expression is nested too deeply",
+          "the expression is nested deeper than " + ExpressionCompiler.MAX_DEPTH + " levels",
           "split it into several rules, or into derived fields");
     } else if (!reportMacro(issue, token)) {
       reportToken(issue, token);
@@ -112,13 +112,19 @@ final class SyntaxErrors {
       String sign = tokens.text(token + 1).equals(">") && word.equals("<") ? "<>" : word;
       String wrong = "<".equals(tokens.text(token - 1)) && word.equals(">") ? "<>" : sign;
       Optional<String> help =
-          Optional.ofNullable(HELP.get(wrong.toLowerCase(Locale.ROOT))).or(() -> bracket(word));
-      add(token, token, "unexpected `" + word + "`", help);
+          help(wrong).or(() -> bracket(word)).or(() -> before(token)).or(() -> missing(word));
+      String shown = word.equals("`") ? "backtick" : "`" + word + "`";
+      add(token, token, "unexpected " + shown, help);
     }
   }
 
   private void reportEnd() {
     int last = tokens.size() - 1;
+    int question = lonelyQuestion();
+    if (question >= 0) {
+      add(question, question, "`?` has no `:`", Optional.of("write `condition ? this : that`"));
+      return;
+    }
     for (int i = last; i >= 0; i--) {
       if ("([{".contains(tokens.text(i)) && tokens.partner(i) == i) {
         String missing = tokens.text(i).equals("(") ? ")" : tokens.text(i).equals("[") ? "]" : "}";
@@ -131,6 +137,20 @@ final class SyntaxErrors {
         last,
         "the expression ends after `" + tokens.text(last) + "`",
         Optional.of("something must follow, or `" + tokens.text(last) + "` be left out"));
+  }
+
+  /** The first {@code ?} that no {@code :} can belong to; or -1. */
+  private int lonelyQuestion() {
+    int first = -1;
+    int open = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.text(i).equals("?")) {
+        first = open++ == 0 ? i : first;
+      } else if (tokens.text(i).equals(":")) {
+        open--;
+      }
+    }
+    return open > 0 && first < tokens.size() - 1 ? first : -1;
   }
 
   private void reportString(int token, String word) {
@@ -152,6 +172,21 @@ final class SyntaxErrors {
 
   private static boolean isQuote(String word) {
     return word.startsWith("'") || word.startsWith("\"");
+  }
+
+  private static Optional<String> help(String word) {
+    return Optional.ofNullable(HELP.get(word.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The word before may be the wrong one: {@code not x}. */
+  private Optional<String> before(int token) {
+    return tokens.text(token - 1).equalsIgnoreCase("not") ? help("not") : Optional.empty();
+  }
+
+  private static Optional<String> missing(String word) {
+    return Character.isLetterOrDigit(word.charAt(0)) || word.startsWith("'")
+        ? Optional.of("put an operator before it, such as `&&`")
+        : Optional.empty();
   }
 
   private static Optional<String> bracket(String word) {

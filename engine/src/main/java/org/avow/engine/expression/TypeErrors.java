@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.value.Type;
 
 /** Tells in the author's words what CEL's checker has found. */
 final class TypeErrors {
@@ -23,6 +25,7 @@ final class TypeErrors {
       Pattern.compile("type '(.+)' does not support field selection");
   private static final Pattern FIELD = Pattern.compile("undefined field '(.+)'");
 
+  private final Scope scope;
   private final ParsedExpression parsed;
   private final Diagnostics diagnostics;
   private final Set<Long> reported;
@@ -33,7 +36,8 @@ final class TypeErrors {
    * @param reported the nodes whose errors are known already; what only follows from them is not
    *     told again
    */
-  TypeErrors(ParsedExpression parsed, Diagnostics diagnostics, Set<Long> reported) {
+  TypeErrors(Scope scope, ParsedExpression parsed, Diagnostics diagnostics, Set<Long> reported) {
+    this.scope = scope;
     this.parsed = parsed;
     this.diagnostics = diagnostics;
     this.reported = reported;
@@ -43,7 +47,8 @@ final class TypeErrors {
   void report(List<CelIssue> issues) {
     for (CelIssue issue : issues) {
       CelExpr node = node(issue.getExprId());
-      if (!holdsReported(node)) {
+      boolean named = issue.getMessage().startsWith("undeclared reference");
+      if (!holdsReported(node) && !(named && !reported.isEmpty())) {
         reported.add(node.id());
         report(node, issue.getMessage());
       }
@@ -82,7 +87,11 @@ final class TypeErrors {
           "this is " + word(range.group(1)) + ", not a list",
           Optional.of("`all`, `exists`, `exists_one`, `filter` and `map` go over lists"));
     } else if (selection.matches()) {
-      add(node, word(selection.group(1)) + " has no fields", Optional.of("leave out what follows"));
+      diagnostics.add(
+          Code.CEL_TYPE,
+          parsed.name(node),
+          "this is a field of " + word(selection.group(1)) + ", which has none",
+          "functions stand around or behind it, such as `size(x)` or `x.contains(y)`");
     } else if (field.matches()) {
       diagnostics.add(
           Code.UNKNOWN_FIELD, parsed.span(node), "there is no field `" + field.group(1) + "`");
@@ -98,14 +107,27 @@ final class TypeErrors {
           node,
           "the condition of `" + parsed.written(node).call().function() + "` is " + word(condition),
           Optional.of("compare it with something, such as `… == …`"));
-    } else if (Functions.signatures(function).isPresent()) {
+    } else if (signatures(function).isPresent()) {
       add(
           node,
-          "`" + function + "` does not take " + words(types),
-          Functions.signatures(function).map(signatures -> "it is called as " + signatures));
+          "`" + function + "` cannot be called with " + words(types),
+          signatures(function).map(signatures -> "it is called as " + signatures));
     } else {
       operator(node, function, types);
     }
+  }
+
+  private Optional<String> signatures(String function) {
+    return scope
+        .table(function)
+        .map(TypeErrors::signature)
+        .or(() -> Functions.signatures(function));
+  }
+
+  private static String signature(Table table) {
+    return table.key().stream()
+        .map(column -> column + ": " + table.columns().getOrDefault(column, Type.Scalar.ANY))
+        .collect(Collectors.joining(", ", "`" + table.name() + "(", ")`"));
   }
 
   private void operator(CelExpr node, String function, List<String> types) {
@@ -116,7 +138,7 @@ final class TypeErrors {
           add(
               node,
               "cannot compare " + word(first) + " with " + word(last),
-              Optional.of(comparison(first, last)));
+              Optional.of(comparison(word(first), word(last))));
       case "@in" ->
           add(
               node,
@@ -148,6 +170,9 @@ final class TypeErrors {
   }
 
   private static String comparison(String left, String right) {
+    if (left.startsWith("a row") || right.startsWith("a row")) {
+      return "name one of its columns";
+    }
     if (left.equals("timestamp") || right.equals("timestamp")) {
       return "write instants as `timestamp('2014-12-31T00:00:00Z')`";
     }
@@ -188,7 +213,7 @@ final class TypeErrors {
 
   private static String words(List<String> types) {
     return types.isEmpty()
-        ? "nothing"
+        ? "no arguments"
         : String.join(" and ", types.stream().map(TypeErrors::word).toList());
   }
 

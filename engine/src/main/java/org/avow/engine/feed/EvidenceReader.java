@@ -12,6 +12,7 @@ import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Manifest.SourceEntry;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Question;
+import org.avow.engine.policy.check.ManifestCheck;
 import org.avow.engine.value.Timestamps;
 
 /** Reads the evidence that a manifest names, and maps it to facts by the feeds of the packs. */
@@ -28,6 +29,10 @@ public final class EvidenceReader {
    */
   public static Evidence read(
       Manifest manifest, Path root, Pack pack, Question question, Diagnostics diagnostics) {
+    ManifestCheck.check(manifest, pack, diagnostics);
+    if (diagnostics.hasErrors()) {
+      return new Evidence(List.of());
+    }
     List<SourcePlan> plans = new ArrayList<>();
     for (SourceEntry entry : manifest.sources()) {
       plans.add(SourcePlan.of(entry, root, pack, diagnostics));

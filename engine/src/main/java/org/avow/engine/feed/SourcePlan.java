@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.avow.engine.diagnostic.Code;
+import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.diagnostic.Suggestion;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.SourceEvidence;
@@ -57,7 +59,7 @@ record SourcePlan(
         pack.feeds().stream().filter(candidate -> candidate.id().equals(id)).findFirst();
     if (feed.isEmpty()) {
       List<String> known = pack.feeds().stream().map(FeedDefinition::id).toList();
-      unknown(Code.UNKNOWN_NAME, entry, "feed `" + id + "`", known, diagnostics);
+      unknown(entry, "feed", id, known, diagnostics);
     }
     return feed;
   }
@@ -68,7 +70,7 @@ record SourcePlan(
     Optional<Format> format = word.flatMap(Format::of);
     if (word.isPresent() && format.isEmpty()) {
       List<String> known = List.of(Format.values()).stream().map(Format::word).toList();
-      unknown(Code.INVALID_VALUE, entry, "format `" + word.get() + "`", known, diagnostics);
+      unknown(entry, "format", word.get(), known, diagnostics);
     }
     return format;
   }
@@ -82,18 +84,18 @@ record SourcePlan(
     Optional<Stream> stream = Optional.ofNullable(pack.vocabulary().streams().get(name));
     if (stream.isEmpty()) {
       List<String> known = List.copyOf(pack.vocabulary().streams().keySet());
-      unknown(Code.UNKNOWN_NAME, entry, "stream `" + name + "`", known, diagnostics);
+      unknown(entry, "stream", name, known, diagnostics);
     }
     return stream;
   }
 
   private static void unknown(
-      Code code, SourceEntry entry, String what, List<String> known, Diagnostics diagnostics) {
+      SourceEntry entry, String what, String name, List<String> known, Diagnostics diagnostics) {
     diagnostics.add(
-        code,
+        Code.UNKNOWN_NAME,
         entry.span(),
-        "unknown " + what + " of source `" + entry.id() + "`",
-        known.isEmpty() ? "the packs have none" : "one of `" + String.join("`, `", known) + "`");
+        "there is no " + what + " " + Diagnostic.quote(name),
+        Suggestion.help(name, known, what + "s"));
   }
 
   /** Reads the files. */

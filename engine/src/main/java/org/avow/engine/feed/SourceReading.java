@@ -72,7 +72,7 @@ final class SourceReading implements RecordSink {
 
   /** No file is left. */
   void end() {
-    if (mapping.makes().stream().anyMatch(FactType::isState)) {
+    if (!files.isEmpty() && mapping.makes().stream().anyMatch(FactType::isState)) {
       observations.end();
     }
     Moment observed = observations.unreadable();

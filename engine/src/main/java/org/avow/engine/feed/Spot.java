@@ -1,6 +1,7 @@
 package org.avow.engine.feed;
 
 import java.util.List;
+import java.util.Map;
 import org.avow.engine.source.Mark;
 import org.avow.engine.source.Pointer;
 import org.avow.engine.source.RawRecord;
@@ -29,10 +30,14 @@ record Spot(Value value, Mark mark, Pointer pointer) {
 
   private Spot step(String step) {
     if (value instanceof Value.Tree tree) {
-      int ordinal = List.copyOf(tree.entries().keySet()).indexOf(step);
-      return ordinal < 0
-          ? missing(pointer.key(step))
-          : new Spot(tree.entries().get(step), mark.child(ordinal), pointer.key(step));
+      int ordinal = 0;
+      for (Map.Entry<String, Value> entry : tree.entries().entrySet()) {
+        if (entry.getKey().equals(step)) {
+          return new Spot(entry.getValue(), mark.child(ordinal), pointer.key(step));
+        }
+        ordinal++;
+      }
+      return missing(pointer.key(step));
     }
     if (value instanceof Value.Items items && step.matches("\\d{1,9}")) {
       int index = Integer.parseInt(step);

@@ -3,6 +3,7 @@ package org.avow.engine.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -103,12 +104,24 @@ final class Phrases {
 
   /** Numbers by outcome, worst first, without those that are zero. */
   static String counts(Map<Outcome, Long> counts) {
-    String text =
-        List.of(Outcome.values()).stream()
-            .filter(outcome -> counts.getOrDefault(outcome, 0L) > 0)
-            .map(outcome -> number(counts.getOrDefault(outcome, 0L)) + " " + counted(outcome))
-            .collect(Collectors.joining(", "));
-    return text.isEmpty() ? "none" : text;
+    return counts(counts, "");
+  }
+
+  /**
+   * Numbers by outcome, worst first, without those that are zero.
+   *
+   * @param of what is counted, told after the first number
+   */
+  static String counts(Map<Outcome, Long> counts, String of) {
+    List<String> parts = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      long count = counts.getOrDefault(outcome, 0L);
+      if (count > 0) {
+        String what = parts.isEmpty() && !of.isEmpty() ? " " + of : "";
+        parts.add(number(count) + what + " " + counted(outcome));
+      }
+    }
+    return parts.isEmpty() ? "none" : String.join(", ", parts);
   }
 
   /** A number with its thousands set apart. */
@@ -130,7 +143,7 @@ final class Phrases {
     return switch (reason) {
       case VIOLATED -> "the requirement is not met";
       case MISSING -> "evidence is missing";
-      case STALE -> "the last snapshot is too old";
+      case STALE -> "no snapshot is valid at that time";
       case DECLARED_ONLY -> "there are only plans, no observation of what runs";
       case TIE -> "two records of one instant contradict each other";
       case UNKNOWN -> "a value that decides is unknown";
@@ -147,7 +160,7 @@ final class Phrases {
   /** What would settle it, where that does not follow from the gaps; empty if nothing needs to. */
   static String remedy(Reason reason) {
     return switch (reason) {
-      case STALE -> "take a new snapshot";
+      case STALE -> "supply snapshots of that time";
       case DECLARED_ONLY -> "collect what runs, or ask with a profile that accepts plans";
       case TIE -> "record a sequence number, or more precise instants";
       case UNKNOWN, SCOPE_UNKNOWN -> "supply the unknown values";

@@ -42,16 +42,18 @@ final class QuestionText {
         + Phrases.instant(question.from())
         + " until "
         + Phrases.instant(question.until())
-        + ", by "
+        + ", "
         + (verdict.standing() == Standing.DECLARED
-            ? "declared evidence: plans, not what runs"
+            ? "declared evidence, not what runs"
             : "observed evidence");
   }
 
   private String asked() {
     List<String> parts = new ArrayList<>();
     parts.add(verdict.title());
-    parts.add("judged by " + String.join(", ", verdict.packs()));
+    if (!verdict.packs().isEmpty()) {
+      parts.add("judged by " + String.join(", ", verdict.packs()));
+    }
     parts.add("under profile " + profile(verdict.question().profile()));
     List<String> chosen = new ArrayList<>(verdict.question().clauses());
     chosen.addAll(verdict.question().rules());
@@ -90,9 +92,23 @@ final class QuestionText {
       clause.outcome().ifPresent(outcome -> clauses.merge(outcome, 1L, Long::sum));
     }
     long checkable = clauses.values().stream().mapToLong(Long::longValue).sum();
-    String of = Phrases.number(checkable, "checkable clause", "checkable clauses");
-    String counts =
-        checkable == 0 ? "no clause was asked about" : "of " + of + " " + Phrases.counts(clauses);
-    return verdict.question().partial() ? counts + " (partial)" : counts;
+    String sentence =
+        checkable == 0
+            ? "no clause was asked about"
+            : Phrases.counts(clauses, "of " + Phrases.number(checkable) + " checkable clauses");
+    return sentence + aside(clauses) + (verdict.question().partial() ? "; partial" : "");
+  }
+
+  /** What the clauses alone do not explain of the word before them. */
+  private String aside(Map<Outcome, Long> clauses) {
+    boolean broken = clauses.containsKey(Outcome.FAIL);
+    boolean unproved = clauses.containsKey(Outcome.INCONCLUSIVE);
+    if (verdict.gate() == Gate.PASS) {
+      return broken || unproved ? "; none of that blocks under this profile" : "";
+    }
+    if (verdict.broken() && !broken) {
+      return "; a rule that keeps no clause is broken";
+    }
+    return broken || unproved ? "" : "; a rule that keeps no clause is not proved";
   }
 }

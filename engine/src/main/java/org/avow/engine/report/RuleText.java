@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.avow.engine.evaluate.Reason;
 import org.avow.engine.evaluate.world.Gap;
+import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.verdict.FindingEntry;
 import org.avow.engine.verdict.RuleVerdict;
-import org.avow.engine.verdict.StreamSummary;
+import org.avow.engine.verdict.SourceSummary;
 import org.avow.engine.verdict.Verdict;
 
 /** What a report says of a rule that is broken, not proved, or not due yet. */
@@ -21,7 +23,7 @@ final class RuleText {
   /** How many findings a report shows; the verdict document has more. */
   private static final int SHOWN = 5;
 
-  private static final int INDENT = 4;
+  private static final int INDENT = 2;
 
   private final Verdict verdict;
   private final Paper paper;
@@ -33,13 +35,18 @@ final class RuleText {
     this.style = style;
   }
 
-  void write(RuleVerdict rule) {
-    paper.text(
-        INDENT,
-        Phrases.sign(rule.outcome()) + " ",
-        sign -> style.outcome(rule.outcome(), sign),
-        rule.name() + ", " + rule.rule().severity().word() + ": " + summary(rule),
-        text -> text);
+  /**
+   * Tells the whole of a rule.
+   *
+   * @param since since when its clause is broken, which need not be said again
+   */
+  void write(RuleVerdict rule, Optional<Long> since) {
+    List<String> head = new ArrayList<>();
+    head.add(rule.name() + " (" + rule.rule().severity().word() + "): " + judged(rule));
+    rule.since()
+        .filter(instant -> !since.equals(Optional.of(instant)))
+        .ifPresent(instant -> head.add("since " + Phrases.instant(instant)));
+    line(rule, String.join(", ", head));
     List<FindingEntry> failed = of(rule, Outcome.FAIL);
     List<FindingEntry> unproved = of(rule, Outcome.INCONCLUSIVE);
     findings(failed, rule.counts().getOrDefault(Outcome.FAIL, 0L));
@@ -50,29 +57,47 @@ final class RuleText {
         unproved.stream().filter(f -> f.subject().kind() != FindingEntry.Kind.RULE).toList(),
         rule.counts().getOrDefault(Outcome.INCONCLUSIVE, 0L));
     settle(unproved);
-    findings(of(rule, Outcome.PENDING), rule.counts().getOrDefault(Outcome.PENDING, 0L));
+    List<FindingEntry> pending =
+        of(rule, Outcome.PENDING).stream()
+            .filter(finding -> !finding.reasons().contains(Reason.NOT_IN_FORCE))
+            .toList();
+    findings(pending, rule.counts().getOrDefault(Outcome.PENDING, 0L));
     rule.preview().ifPresent(this::preview);
+  }
+
+  /** Names a rule that was told of before. */
+  void refer(RuleVerdict rule) {
+    line(rule, rule.name() + ": see above");
+  }
+
+  /** A rule that is kept, in few words. */
+  static String kept(RuleVerdict rule) {
+    return rule.name() + " (" + judged(rule) + ")";
+  }
+
+  private void line(RuleVerdict rule, String text) {
+    paper.text(
+        INDENT,
+        Phrases.sign(rule.outcome()) + " ",
+        sign -> style.outcome(rule.outcome(), sign),
+        text,
+        unstyled -> unstyled);
   }
 
   private static List<FindingEntry> of(RuleVerdict rule, Outcome outcome) {
     return rule.findings().stream().filter(finding -> finding.outcome() == outcome).toList();
   }
 
-  private String summary(RuleVerdict rule) {
-    List<String> parts = new ArrayList<>();
-    String type = rule.rule().judged().map(judged -> judged.type().name() + " ").orElse("");
+  /** What was judged, and how often with which outcome. */
+  private static String judged(RuleVerdict rule) {
+    if (rule.preview().isPresent()) {
+      return rule.due().map(due -> "in force from " + Phrases.instant(due)).orElse("not in force");
+    }
+    String type = rule.rule().judged().map(judged -> judged.type().name()).orElse("");
     long judged = rule.counts().values().stream().mapToLong(Long::longValue).sum();
-    if (judged > 0 && !type.isEmpty()) {
-      parts.add(type + Phrases.counts(rule.counts()));
-    } else {
-      parts.add(Phrases.counted(rule.outcome()));
-    }
-    rule.since().ifPresent(since -> parts.add("since " + Phrases.instant(since)));
-    rule.keptSince().ifPresent(since -> parts.add("kept since " + Phrases.instant(since)));
-    if (rule.outcome() == Outcome.PENDING) {
-      rule.due().ifPresent(due -> parts.add("due " + Phrases.instant(due)));
-    }
-    return String.join(", ", parts);
+    return judged == 0 || type.isEmpty()
+        ? Phrases.counted(rule.outcome())
+        : Phrases.counts(rule.counts(), "of " + Phrases.number(judged) + " `" + type + "`");
   }
 
   private void findings(List<FindingEntry> findings, long all) {
@@ -95,10 +120,12 @@ final class RuleText {
     paper.text(INDENT + 2, place, style::strong);
     paper.text(INDENT + 4, said);
     List<String> details = new ArrayList<>();
-    finding.lateSince().ifPresent(late -> details.add("late: met " + Phrases.instant(late)));
+    finding.lateSince().ifPresent(late -> details.add("met too late, " + Phrases.instant(late)));
     finding.due().ifPresent(due -> details.add("due " + Phrases.instant(due)));
     finding.count().ifPresent(count -> details.add(Values.count(count)));
-    finding.values().forEach(value -> details.add(Values.equation(value)));
+    finding.values().stream()
+        .filter(value -> !(value.masked() && said.contains(value.text().orElse(""))))
+        .forEach(value -> details.add(Values.equation(value)));
     if (!details.isEmpty()) {
       paper.text(INDENT + 4, String.join("; ", details), style::faint);
     }
@@ -107,19 +134,17 @@ final class RuleText {
   /** What is in the way of a proof, and what would settle it. */
   private void settle(List<FindingEntry> unproved) {
     Set<Reason> reasons = new TreeSet<>();
-    Map<String, TimeSet> missing = new LinkedHashMap<>();
-    Map<String, Gap.Kind> kinds = new LinkedHashMap<>();
+    Map<String, List<Gap>> gaps = new LinkedHashMap<>();
     for (FindingEntry finding : unproved) {
       reasons.addAll(finding.reasons());
       for (Gap gap : finding.gaps()) {
-        missing.merge(gap.stream(), gap.missing(), TimeSet::union);
-        kinds.merge(gap.stream(), gap.kind(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        gaps.computeIfAbsent(gap.stream(), stream -> new ArrayList<>()).add(gap);
       }
     }
     if (!reasons.isEmpty()) {
       labelled("Why: ", reasons.stream().map(Phrases::reason).collect(Collectors.joining("; ")));
     }
-    missing.forEach((stream, times) -> labelled("Needed: ", needed(stream, times)));
+    gaps.forEach((stream, of) -> labelled("Needed: ", needed(stream, of)));
     List<String> remedies =
         reasons.stream().map(Phrases::remedy).filter(text -> !text.isEmpty()).distinct().toList();
     if (!remedies.isEmpty()) {
@@ -127,16 +152,31 @@ final class RuleText {
     }
   }
 
-  private String needed(String stream, TimeSet times) {
-    String when = times.isEmpty() ? "which no source supplies" : Phrases.spans(times);
+  /** What of a stream is missing, and how it can be had. */
+  private String needed(String stream, List<Gap> gaps) {
+    TimeSet times = gaps.stream().map(Gap::missing).reduce(TimeSet.EMPTY, TimeSet::union);
+    List<String> parts = new ArrayList<>();
+    parts.add("`" + stream + "`" + (times.isEmpty() ? "" : " " + Phrases.spans(times)));
+    Place place = gaps.get(0).place();
+    Optional<SourceSummary> source =
+        verdict.sources().stream().filter(s -> s.id().equals(place.source())).findFirst();
+    if (source.isEmpty()) {
+      parts.add("No source of the manifest supplies it");
+    } else if (source.get().assumed()) {
+      parts.add(
+          "Source `"
+              + place.source()
+              + "` does not say what it covers ("
+              + place.path()
+              + ":"
+              + place.line()
+              + ")");
+    }
     String name = stream.contains("/") ? stream.substring(0, stream.indexOf('/')) : stream;
-    String collect =
-        verdict.streams().stream()
-            .filter(summary -> summary.stream().equals(name))
-            .map(StreamSummary::collect)
-            .findFirst()
-            .orElse("");
-    return "`" + stream + "` " + when + (collect.isEmpty() ? "" : ". " + collect);
+    verdict.streams().stream()
+        .filter(summary -> summary.stream().equals(name) && !summary.collect().isEmpty())
+        .forEach(summary -> parts.add(summary.collect().replaceAll("[.]$", "")));
+    return String.join(". ", parts) + ".";
   }
 
   private void preview(RuleVerdict preview) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.avow.engine.policy.Outcome;
@@ -80,33 +81,47 @@ public final class TextReport {
   }
 
   private void clause(Outcome outcome, ClauseVerdict clause) {
-    boolean full = outcome == Outcome.FAIL || outcome == Outcome.INCONCLUSIVE;
-    if (full) {
+    List<RuleVerdict> judged =
+        clause.rules().stream().flatMap(name -> verdict.rule(name).stream()).toList();
+    boolean brief = outcome == Outcome.PASS || outcome == Outcome.NOT_APPLICABLE;
+    if (!brief) {
       paper.gap();
     }
     title(outcome, clause);
-    clause
-        .since()
-        .ifPresent(since -> paper.text(4, "Broken since " + Phrases.instant(since) + "."));
+    history(clause);
+    clause.reason().ifPresent(reason -> paper.text(2, reason(clause, reason)));
+    for (Outcome each : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.PENDING)) {
+      judged.stream().filter(rule -> rule.outcome() == each).forEach(r -> rule(clause, r));
+    }
+    String kept =
+        judged.stream()
+            .filter(rule -> rule.outcome() == Outcome.PASS)
+            .map(RuleText::kept)
+            .collect(Collectors.joining(", "));
+    if (!kept.isEmpty()) {
+      paper.text(2, brief ? "by " : "✓ ", style::faint, kept, style::faint);
+    }
+  }
+
+  /** Since when it is broken or kept, and by when it is due. */
+  private void history(ClauseVerdict clause) {
+    List<String> parts = new ArrayList<>();
+    clause.since().ifPresent(since -> parts.add("broken since " + Phrases.instant(since)));
     clause
         .keptSince()
-        .ifPresent(since -> paper.text(4, "Kept since " + Phrases.instant(since) + "."));
-    clause.due().ifPresent(due -> paper.text(4, pending(clause, due)));
-    clause.reason().ifPresent(reason -> paper.text(4, reason(clause, reason)));
-    List<RuleVerdict> judged =
-        clause.rules().stream().flatMap(name -> verdict.rule(name).stream()).toList();
-    for (Outcome each : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.PENDING)) {
-      judged.stream().filter(rule -> rule.outcome() == each).forEach(this::rule);
-    }
-    if (full) {
-      String kept =
-          judged.stream()
-              .filter(rule -> rule.outcome() == Outcome.PASS)
-              .map(rule -> rule.name().toString())
-              .collect(Collectors.joining(", "));
-      if (!kept.isEmpty()) {
-        paper.text(4, "Kept: ", style::faint, kept, style::faint);
-      }
+        .ifPresent(
+            since ->
+                parts.add(
+                    (clause.since().isPresent() ? "kept, too late, since " : "kept since ")
+                        + Phrases.instant(since)));
+    clause.clause().dueText().ifPresent(promised -> parts.add("promised by " + promised));
+    clause
+        .due()
+        .filter(due -> clause.clause().dueText().isEmpty())
+        .ifPresent(due -> parts.add("due " + Phrases.instant(due)));
+    if (!parts.isEmpty()) {
+      String text = String.join(", ", parts);
+      paper.text(2, Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".");
     }
   }
 
@@ -120,20 +135,12 @@ public final class TextReport {
     paper.text(2, "“" + clause.clause().quote() + "”");
   }
 
-  private void rule(RuleVerdict rule) {
+  private void rule(ClauseVerdict clause, RuleVerdict rule) {
     if (told.add(rule.name())) {
-      rules.write(rule);
+      rules.write(rule, clause.since());
     } else {
-      paper.text(4, rule.name() + ": see above");
+      rules.refer(rule);
     }
-  }
-
-  private static String pending(ClauseVerdict clause, long due) {
-    return clause
-        .clause()
-        .dueText()
-        .map(promised -> "Promised by " + promised + ".")
-        .orElse("Due " + Phrases.instant(due) + ".");
   }
 
   private static String reason(ClauseVerdict clause, org.avow.engine.verdict.ClauseReason reason) {
@@ -149,7 +156,7 @@ public final class TextReport {
   private void uncheckable(ClauseVerdict clause) {
     paper.text(0, "– ", style::faint, clause.clause().id(), style::strong);
     paper.text(2, "“" + clause.clause().quote() + "”");
-    clause.clause().unchecked().ifPresent(because -> paper.text(4, because, style::faint));
+    clause.clause().unchecked().ifPresent(because -> paper.text(2, because, style::faint));
   }
 
   private void rulesWithoutClause() {
@@ -161,7 +168,7 @@ public final class TextReport {
             .toList();
     if (!others.isEmpty()) {
       paper.gap().text(0, "Rules that keep no clause (" + others.size() + ")", style::strong);
-      others.forEach(rules::write);
+      others.forEach(rule -> rules.write(rule, Optional.empty()));
     }
   }
 

@@ -20,11 +20,11 @@ final class Values {
   /** How many were found. */
   static String count(Finding.Bounds bounds) {
     if (bounds.most() == Long.MAX_VALUE) {
-      return "at least " + Phrases.number(bounds.least()) + " found";
+      return "found at least " + Phrases.number(bounds.least());
     }
     return bounds.least() == bounds.most()
-        ? Phrases.number(bounds.least()) + " found"
-        : Phrases.number(bounds.least()) + " to " + Phrases.number(bounds.most()) + " found";
+        ? "found " + Phrases.number(bounds.least())
+        : "found " + Phrases.number(bounds.least()) + " to " + Phrases.number(bounds.most());
   }
 
   private static String quoted(String text) {

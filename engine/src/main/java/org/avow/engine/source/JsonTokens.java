@@ -47,10 +47,14 @@ final class JsonTokens implements TokenStream {
       JsonToken token = parser.nextToken();
       return token == null ? Token.END : token(token);
     } catch (JacksonException e) {
-      JsonLocation location = e.getLocation();
-      throw new BrokenSourceException(
-          position(location == null ? parser.currentLocation() : location), reason(e), e);
+      throw broken(e);
     }
+  }
+
+  private BrokenSourceException broken(JacksonException e) {
+    JsonLocation location = e.getLocation();
+    Position position = position(location == null ? parser.currentLocation() : location);
+    return new BrokenSourceException(position, reason(e), e);
   }
 
   private static Token token(JsonToken token) {
@@ -77,16 +81,21 @@ final class JsonTokens implements TokenStream {
     return parser.currentName();
   }
 
+  /** The parser looks into strings and numbers only now. */
   @Override
-  public Value value() throws IOException {
-    return switch (parser.currentTokenId()) {
-      case JsonTokenId.ID_STRING -> new Value.Text(parser.getText());
-      case JsonTokenId.ID_NUMBER_INT -> integer();
-      case JsonTokenId.ID_NUMBER_FLOAT -> Numbers.real(parser.getDoubleValue(), parser.getText());
-      case JsonTokenId.ID_TRUE -> Value.Bool.TRUE;
-      case JsonTokenId.ID_FALSE -> Value.Bool.FALSE;
-      default -> Value.Absent.ABSENT;
-    };
+  public Value value() throws IOException, BrokenSourceException {
+    try {
+      return switch (parser.currentTokenId()) {
+        case JsonTokenId.ID_STRING -> new Value.Text(parser.getText());
+        case JsonTokenId.ID_NUMBER_INT -> integer();
+        case JsonTokenId.ID_NUMBER_FLOAT -> Numbers.real(parser.getDoubleValue(), parser.getText());
+        case JsonTokenId.ID_TRUE -> Value.Bool.TRUE;
+        case JsonTokenId.ID_FALSE -> Value.Bool.FALSE;
+        default -> Value.Absent.ABSENT;
+      };
+    } catch (JacksonException e) {
+      throw broken(e);
+    }
   }
 
   private Value integer() throws IOException {

@@ -78,7 +78,7 @@ final class RecordTree {
     return current == Token.LIST ? list(depth, children) : mapping(depth, children);
   }
 
-  private Value scalar() throws IOException {
+  private Value scalar() throws IOException, BrokenSourceException {
     found(tokens.defect());
     Value value = tokens.value();
     if (value instanceof Value.Text text) {

@@ -106,7 +106,7 @@ final class RecordWalk {
     }
   }
 
-  private boolean isNull() throws IOException {
+  private boolean isNull() throws IOException, BrokenSourceException {
     return tokens.value() == Value.Absent.ABSENT;
   }
 

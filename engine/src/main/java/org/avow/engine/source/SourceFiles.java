@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.avow.engine.diagnostic.Code;
+import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Manifest.SourceEntry;
@@ -188,7 +189,7 @@ public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
       diagnostics.add(
           Code.PATH_OUTSIDE_ROOT,
           entry.span(),
-          "`" + path + "` is outside the manifest's folder",
+          Diagnostic.quote(path) + " is outside the manifest's folder",
           "copy the evidence below the folder of the manifest, or move the manifest up");
     }
 

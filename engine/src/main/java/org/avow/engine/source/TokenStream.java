@@ -34,7 +34,7 @@ interface TokenStream {
   String key() throws IOException;
 
   /** The current {@code VALUE}. */
-  Value value() throws IOException;
+  Value value() throws IOException, BrokenSourceException;
 
   /** Where the current token starts. */
   Position position();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.avow.engine.evaluate.Finding;
+import org.avow.engine.evaluate.Reason;
 import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.expression.Evaluator;
 import org.avow.engine.expression.Expression;
@@ -88,12 +89,15 @@ final class FindingWriter {
 
   /** The rule's message where there is a fact to tell of, or none is needed. */
   private String message(Finding finding, Optional<Fact> fact) {
+    if (finding.reasons().contains(Reason.NOT_IN_FORCE)) {
+      return "the rule is not in force yet";
+    }
     Optional<Message> message =
         rule.message().filter(text -> fact.isPresent() || rule.judged().isEmpty());
     if (message.isPresent()) {
       return message.get().parts().stream().map(p -> part(p, fact)).collect(Collectors.joining());
     }
-    if (fact.isEmpty() && rule.judged().isPresent()) {
+    if (fact.isEmpty() && !finding.gaps().isEmpty()) {
       return "evidence is incomplete: "
           + finding.gaps().stream().map(Gap::stream).distinct().collect(Collectors.joining(", "));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.policy.Clause;
@@ -195,9 +196,7 @@ public final class Folding {
         worst,
         reason,
         worst.filter(o -> o == Outcome.FAIL).flatMap(o -> since(judged)),
-        worst
-            .filter(o -> o == Outcome.PASS)
-            .flatMap(o -> instants(judged, RuleReport::keptSince).reduce(Math::max)),
+        worst.flatMap(outcome -> keptSince(outcome, judged)),
         worst
             .filter(o -> o == Outcome.PENDING)
             .flatMap(o -> instants(judged, RuleReport::due).reduce(Math::min)),
@@ -209,8 +208,30 @@ public final class Folding {
     return instants(broken, RuleReport::since).reduce(Math::min);
   }
 
+  /** Since when all that was broken is kept; a broken clause may be kept late (6.3). */
+  private static Optional<Long> keptSince(Outcome outcome, List<RuleReport> judged) {
+    List<RuleReport> ended =
+        switch (outcome) {
+          case PASS -> judged;
+          case FAIL -> judged.stream().filter(r -> r.outcome() == Outcome.FAIL).toList();
+          case INCONCLUSIVE, PENDING, NOT_APPLICABLE -> List.of();
+        };
+    boolean all = outcome == Outcome.PASS || ended.stream().allMatch(r -> keptSince(r).isPresent());
+    return all ? instants(ended, Folding::keptSince).reduce(Math::max) : Optional.empty();
+  }
+
+  /**
+   * Since when a rule is kept that was broken before: of a broken one only where it kept a promise
+   * late (6.3, 6.7).
+   */
+  static Optional<Long> keptSince(RuleReport report) {
+    return report.outcome() == Outcome.FAIL && !report.rule().dueStart()
+        ? Optional.empty()
+        : report.keptSince();
+  }
+
   private static Stream<Long> instants(
-      List<RuleReport> reports, java.util.function.Function<RuleReport, Optional<Long>> instant) {
+      List<RuleReport> reports, Function<RuleReport, Optional<Long>> instant) {
     return reports.stream().flatMap(report -> instant.apply(report).stream());
   }
 }

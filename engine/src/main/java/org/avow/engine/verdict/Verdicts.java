@@ -159,7 +159,7 @@ public final class Verdicts {
         report.findings().size(),
         report.due(),
         report.since(),
-        report.keptSince(),
+        Folding.keptSince(report),
         preview);
   }
 
@@ -185,12 +185,18 @@ public final class Verdicts {
         source.standing(),
         source.covered(),
         source.observations(),
-        source.coverAssumed() || source.observationsAssumed(),
+        isAssumed(source),
         source.records(),
         source.unreadable().stream().limit(UNREADABLE).toList(),
         source.unreadable().size(),
         source.files(),
         source.problem());
+  }
+
+  /** Events are assumed where the span is, states where the observation is. */
+  private static boolean isAssumed(SourceEvidence source) {
+    return source.makes().stream()
+        .anyMatch(type -> type.isState() ? source.observationsAssumed() : source.coverAssumed());
   }
 
   /** Declared as soon as any declared evidence counts (semantics 2.8). */

@@ -39,6 +39,9 @@ final class EvaluationTest {
     if (value instanceof Value.Int number) {
       return Long.toString(number.value());
     }
+    if (value instanceof Value.Real number) {
+      return Double.toString(number.value());
+    }
     if (value instanceof Value.Bool bool) {
       return Boolean.toString(bool.value());
     }

@@ -23,7 +23,9 @@ final class Sample {
   private static final Map<String, Value> ITEM_FIELDS = new LinkedHashMap<>();
   private static final Map<String, Value> RECORD = new LinkedHashMap<>();
 
-  private static final List<Scope.FieldVariable> FIELDS =
+  static final List<Scope.FieldVariable> PARAMS = List.of(field("grace", Type.Scalar.DURATION));
+
+  static final List<Scope.FieldVariable> FIELDS =
       List.of(
           field("at", Type.Scalar.TIMESTAMP),
           field("name", Type.Scalar.STRING),
@@ -83,10 +85,7 @@ final class Sample {
       Scope.EMPTY
           .with("fact", new Scope.RowVariable(Binding.JUDGED, "fact", FIELDS))
           .with("other", new Scope.RowVariable(Binding.CANDIDATE, "fact", FIELDS))
-          .with(
-              "params",
-              new Scope.RowVariable(
-                  Binding.PARAMS, "params", List.of(field("grace", Type.Scalar.DURATION))))
+          .with("params", new Scope.RowVariable(Binding.PARAMS, "params", PARAMS))
           .with("record", Binding.RECORD)
           .with("item", Binding.ITEM);
 
@@ -113,8 +112,13 @@ final class Sample {
 
   /** Compiles what has no errors. */
   static Expression compile(String text) {
+    return compile(new ExpressionCompiler(), text);
+  }
+
+  /** Compiles what has no errors. */
+  static Expression compile(ExpressionCompiler compiler, String text) {
     Diagnostics diagnostics = new Diagnostics();
-    return new ExpressionCompiler()
+    return compiler
         .compile(WITH_TABLE, excerpt(text), Optional.empty(), diagnostics)
         .orElseThrow(() -> new AssertionError(text + ": " + diagnostics.sorted()));
   }

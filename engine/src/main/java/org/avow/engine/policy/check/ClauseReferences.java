@@ -45,7 +45,7 @@ final class ClauseReferences {
             "the clause " + Diagnostic.quote(name.text()) + " is declared `checkable: false`",
             "remove that from the clause, or the clause from `keeps`");
       } else if (result.contains(name.text())) {
-        Names.duplicate(name, "clauses", entries.keySpan("keeps"), diagnostics);
+        Names.repeated(name, diagnostics);
       } else {
         result.add(name.text());
         kept.add(name.text());

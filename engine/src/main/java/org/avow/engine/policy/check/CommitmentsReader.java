@@ -194,7 +194,10 @@ final class CommitmentsReader {
         source
             .parting(quote.text())
             .filter(words -> found == 0)
-            .map(words -> "they part where the source says " + Diagnostic.quote(words))
+            .map(
+                words ->
+                    "the quote and the source part where the source says "
+                        + Diagnostic.quote(words))
             .orElse("quote one contiguous span, letter by letter; only white space is folded"));
   }
 

@@ -47,8 +47,9 @@ final class ExpressionReader {
   Optional<Expression> condition(YamlNode node, Scope scope) {
     Optional<YamlScalar> scalar = Nodes.scalar(node, "a condition", diagnostics);
     scalar.flatMap(YamlScalar::comment).ifPresent(comment -> eaten(scalar.get(), comment));
-    return scalar.flatMap(
-        text -> compiler.compile(scope, text.value(), Optional.of(Type.Scalar.BOOL), diagnostics));
+    return scalar
+        .filter(text -> text.comment().isEmpty() || isBalanced(text.text()))
+        .flatMap(text -> compile(text.value(), scope, Optional.of(Type.Scalar.BOOL)));
   }
 
   private void eaten(YamlScalar scalar, Span comment) {

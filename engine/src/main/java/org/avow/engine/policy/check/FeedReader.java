@@ -208,7 +208,7 @@ final class FeedReader {
           "set the fields that it is derived from");
       return Optional.empty();
     } else if (set.containsKey(field.get().slot())) {
-      Names.duplicate(name, "mappings of the field", name.span(), diagnostics);
+      Names.repeated(name, diagnostics);
     }
     return field;
   }

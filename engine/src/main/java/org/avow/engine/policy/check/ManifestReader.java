@@ -105,7 +105,7 @@ public final class ManifestReader {
     List<String> packs = new ArrayList<>();
     for (YamlScalar pack : entries.scalars("packs")) {
       if (packs.contains(pack.text())) {
-        Names.duplicate(pack, "packs", entries.keySpan("packs"), diagnostics);
+        Names.repeated(pack, diagnostics);
       } else {
         Names.sourceId(pack, diagnostics).ifPresent(packs::add);
       }

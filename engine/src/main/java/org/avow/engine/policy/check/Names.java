@@ -167,4 +167,13 @@ final class Names {
         "there are two " + what + " " + Diagnostic.quote(name.text()),
         "the first one stands at " + first + "; rename or remove one of them");
   }
+
+  /** Reports an item that stands in a list already. */
+  static void repeated(YamlScalar name, Diagnostics diagnostics) {
+    diagnostics.add(
+        Code.DUPLICATE_ID,
+        name.span(),
+        Diagnostic.quote(name.text()) + " stands twice in this list",
+        "keep one of them");
+  }
 }

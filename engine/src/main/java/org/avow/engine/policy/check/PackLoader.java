@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.avow.engine.diagnostic.Code;
@@ -58,22 +60,27 @@ public final class PackLoader {
    * @throws InvalidDocumentsException with everything that is wrong in them
    */
   public static Pack load(List<TextFile> documents) {
+    return load(documents, Map.of());
+  }
+
+  /** Checks documents that are given as text and others that are given as bytes. */
+  static Pack load(List<TextFile> documents, Map<String, byte[]> more) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (TextFile document : documents) {
+      files.put(document.name(), document.content().getBytes(StandardCharsets.UTF_8));
+    }
+    files.putAll(more);
     Diagnostics diagnostics = new Diagnostics();
     DocumentSet set = new DocumentSet(diagnostics);
     addShipped(set);
-    for (TextFile document : documents) {
-      if (isDocument(document.name())) {
-        set.add(document.name(), document.content().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    Attachments files =
-        new Attachments(
-            path ->
-                documents.stream()
-                    .filter(document -> document.name().equals(path))
-                    .findFirst()
-                    .map(document -> document.content().getBytes(StandardCharsets.UTF_8)));
-    return new PackCheck(set, files).check(List.of(), diagnostics);
+    files.forEach(
+        (name, bytes) -> {
+          if (isDocument(name)) {
+            set.add(name, bytes);
+          }
+        });
+    Attachments attachments = new Attachments(path -> Optional.ofNullable(files.get(path)));
+    return new PackCheck(set, attachments).check(List.of(), diagnostics);
   }
 
   private static boolean isDocument(String name) {

@@ -109,7 +109,7 @@ final class ProfileReader {
       if (!known.contains(name.text())) {
         Names.unknown(name, "policy", known, diagnostics);
       } else if (!selected.add(name.text())) {
-        Names.duplicate(name, "policies", entries.keySpan("policies"), diagnostics);
+        Names.repeated(name, diagnostics);
       }
     }
     return Optional.of(List.copyOf(selected));

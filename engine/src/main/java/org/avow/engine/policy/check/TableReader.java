@@ -79,7 +79,7 @@ final class TableReader {
       if (!columns.containsKey(column.text())) {
         Names.unknown(column, "column", columns.keySet(), diagnostics);
       } else if (key.contains(column.text())) {
-        Names.duplicate(column, "key columns", entries.keySpan("key"), diagnostics);
+        Names.repeated(column, diagnostics);
       } else {
         if (columns.get(column.text()) == Type.Scalar.DOUBLE) {
           diagnostics.add(

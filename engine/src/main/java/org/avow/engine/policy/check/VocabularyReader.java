@@ -109,7 +109,7 @@ final class VocabularyReader {
     List<String> parts = new ArrayList<>();
     for (YamlScalar part : entries.scalars("parts")) {
       if (parts.contains(part.text())) {
-        Names.duplicate(part, "parts", entries.keySpan("parts"), diagnostics);
+        Names.repeated(part, diagnostics);
       } else {
         Names.sourceId(part, diagnostics).ifPresent(parts::add);
       }
@@ -175,7 +175,7 @@ final class VocabularyReader {
       if (stream == null) {
         Names.unknown(name, "stream", streams.keySet(), diagnostics);
       } else if (result.contains(stream)) {
-        Names.duplicate(name, "streams", draft.entries().keySpan("streams"), diagnostics);
+        Names.repeated(name, diagnostics);
       } else {
         result.add(stream);
       }
@@ -196,7 +196,7 @@ final class VocabularyReader {
           .ifPresent(
               field -> {
                 if (id.contains(field)) {
-                  Names.duplicate(name, "id fields", draft.entries().keySpan("id"), diagnostics);
+                  Names.repeated(name, diagnostics);
                 } else {
                   id.add(field);
                 }

@@ -35,17 +35,8 @@ public final class ConditionTrap {
     return condition(line).map(value -> help(key(line), value));
   }
 
-  /** Whether the line's value begins with an exclamation mark, which YAML reads as a tag. */
-  static boolean startsWithNegation(String line) {
-    return condition(line).filter(value -> value.startsWith("!")).isPresent();
-  }
-
-  private static Optional<String> key(String line) {
-    Matcher entry = ENTRY.matcher(line);
-    return entry.matches() ? Optional.ofNullable(entry.group("key")) : Optional.empty();
-  }
-
-  private static Optional<String> condition(String line) {
+  /** The unquoted condition that seems to be the value on a line. */
+  static Optional<String> condition(String line) {
     Matcher entry = ENTRY.matcher(line);
     if (!entry.matches()) {
       return Optional.empty();
@@ -55,5 +46,15 @@ public final class ConditionTrap {
     return wholeInQuotes || !CONDITION.matcher(value).find()
         ? Optional.empty()
         : Optional.of(value);
+  }
+
+  /** Whether the line's value begins with an exclamation mark, which YAML reads as a tag. */
+  static boolean startsWithNegation(String line) {
+    return condition(line).filter(value -> value.startsWith("!")).isPresent();
+  }
+
+  private static Optional<String> key(String line) {
+    Matcher entry = ENTRY.matcher(line);
+    return entry.matches() ? Optional.ofNullable(entry.group("key")) : Optional.empty();
   }
 }

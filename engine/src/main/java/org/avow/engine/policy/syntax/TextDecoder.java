@@ -1,7 +1,8 @@
 package org.avow.engine.policy.syntax;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -40,27 +41,23 @@ public final class TextDecoder {
       return Optional.empty();
     }
     int start = hasMark(bytes) ? 3 : 0;
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
-              .toString();
-      return Optional.of(new TextFile(name, text));
-    } catch (CharacterCodingException e) {
-      TextFile readable =
-          new TextFile(
-              name, new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8));
-      int at = Math.max(0, readable.content().indexOf('\uFFFD'));
-      diagnostics.add(
-          Code.NOT_UTF8,
-          new Span(readable, at, Math.min(at + 1, readable.content().length())),
-          "a byte here is not UTF-8",
-          REMEDY);
-      return Optional.empty();
+    ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(in, out, true);
+    if (!result.isError()) {
+      return Optional.of(new TextFile(name, out.flip().toString()));
     }
+    int at = out.position();
+    TextFile readable =
+        new TextFile(name, new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8));
+    diagnostics.add(
+        Code.NOT_UTF8, new Span(readable, at, at + 1), "a byte here is not UTF-8", REMEDY);
+    return Optional.empty();
   }
 
   private static boolean hasMark(byte[] bytes) {

@@ -13,21 +13,26 @@ final class YamlProblem {
   /** Reports a syntax error that the parser found at the given place. */
   static void report(Span span, String problem, Diagnostics diagnostics) {
     String line = span.file().lineText(span.line());
-    if (ConditionTrap.startsWithNegation(line)) {
-      diagnostics.add(
-          Code.YAML_TAG,
-          span,
-          "YAML reads a leading `!` as a tag",
-          ConditionTrap.helpFor(line).orElse("put the value in quotes"));
+    Optional<String> condition = ConditionTrap.condition(line);
+    if (condition.isEmpty()) {
+      diagnostics.add(Code.INVALID_YAML, span, message(span, problem), help(span, problem));
       return;
     }
-    Optional<String> trap = ConditionTrap.helpFor(line);
-    String message = message(span, problem);
-    if (trap.isPresent()) {
-      diagnostics.add(Code.INVALID_YAML, span, message, trap.get());
-    } else {
-      diagnostics.add(Code.INVALID_YAML, span, message, help(span, problem));
-    }
+    boolean negation = ConditionTrap.startsWithNegation(line);
+    diagnostics.add(
+        negation ? Code.YAML_TAG : Code.INVALID_YAML,
+        within(span, line, condition.get()),
+        negation ? "YAML reads a leading `!` as a tag" : message(span, problem),
+        ConditionTrap.helpFor(line).orElseThrow());
+  }
+
+  /** Where the condition stands on the line of the span. */
+  private static Span within(Span span, String line, String condition) {
+    int column = line.lastIndexOf(condition);
+    int end = span.file().content().indexOf(line, Math.max(0, span.start() - line.length()));
+    return column < 0 || end < 0
+        ? span
+        : new Span(span.file(), end + column, end + column + condition.length());
   }
 
   private static boolean atTab(Span span) {

@@ -99,7 +99,11 @@ public final class YamlReader {
     } catch (YamlTree.GivenUpException e) {
       return nextDocument(e.offset());
     } catch (MarkedYamlEngineException e) {
-      Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+      boolean open = e.getProblem().contains("end of stream");
+      Optional<Mark> mark =
+          open
+              ? e.getContextMark().or(e::getProblemMark)
+              : e.getProblemMark().or(e::getContextMark);
       int offset = mark.map(marks::offset).orElse(start);
       YamlProblem.report(spanAt(offset), e.getProblem(), diagnostics);
       return nextDocument(offset);

@@ -1,0 +1,96 @@
+package org.avow.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@code avow check} was pointed at.
+ *
+ * @param manifest whether {@code files} is one manifest, rather than evidence
+ * @param folder that the evidence's paths are relative to
+ */
+record Target(boolean manifest, Path folder, List<Path> files) {
+  private static final String MANIFEST = "avow.yaml";
+  private static final int LINES = 200;
+
+  Target {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * A folder with a manifest, a manifest, or files of evidence.
+   *
+   * @throws Refusal with exit code 4, if it is not there or cannot be read
+   */
+  static Target of(List<String> arguments, Surroundings surroundings) {
+    List<Path> paths = arguments.stream().map(surroundings::resolve).toList();
+    Path first = paths.isEmpty() ? surroundings.folder() : paths.get(0);
+    paths.forEach(Target::checkReadable);
+    if (paths.size() <= 1 && Files.isDirectory(first)) {
+      Path manifest = first.resolve(MANIFEST);
+      if (!Files.exists(manifest)) {
+        throw refusal(
+            "there is no manifest `" + MANIFEST + "` in `" + first + "`",
+            "write one, as docs/feeds.md shows, or name files of evidence");
+      }
+      checkReadable(manifest);
+      checkIsFile(manifest);
+      return new Target(true, first, List.of(manifest));
+    }
+    paths.forEach(Target::checkIsFile);
+    Path folder = first.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw refusal("`" + first + "` is in no folder", "name a file");
+    }
+    return paths.size() == 1 && isManifest(first)
+        ? new Target(true, folder, paths)
+        : new Target(false, folder, paths);
+  }
+
+  private static void checkReadable(Path path) {
+    if (!Files.exists(path)) {
+      throw refusal("there is no file or folder `" + path + "`", "check its name");
+    }
+    if (!Files.isReadable(path)) {
+      throw refusal("`" + path + "` cannot be read: permission denied", "check its permissions");
+    }
+  }
+
+  private static void checkIsFile(Path path) {
+    if (Files.isDirectory(path)) {
+      throw refusal("`" + path + "` is a folder, not a file", "name one folder, or only files");
+    }
+  }
+
+  /** Whether the first key of the file is {@code manifest}. */
+  private static boolean isManifest(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (name.equals(MANIFEST)) {
+      return true;
+    }
+    if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+      return false;
+    }
+    // Latin-1 so that any bytes can be looked at; the key itself is ASCII.
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      return lines
+          .lines()
+          .limit(LINES)
+          .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("---"))
+          .findFirst()
+          .map(line -> line.matches("(?:\u00ef\u00bb\u00bf)?manifest\\s*:.*"))
+          .orElse(false);
+    } catch (IOException | UncheckedIOException e) {
+      throw refusal("`" + file + "` cannot be read", "check that it is there and complete");
+    }
+  }
+
+  private static Refusal refusal(String message, String help) {
+    return new Refusal(ExitCode.UNREADABLE, message, help);
+  }
+}

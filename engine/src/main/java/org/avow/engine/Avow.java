@@ -1,0 +1,122 @@
+package org.avow.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.avow.engine.diagnostic.Diagnostic;
+import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.diagnostic.InvalidDocumentsException;
+import org.avow.engine.evaluate.Evaluation;
+import org.avow.engine.evaluate.world.World;
+import org.avow.engine.fact.Evidence;
+import org.avow.engine.feed.EvidenceReader;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.PolicyTest;
+import org.avow.engine.policy.Question;
+import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.policy.check.PackLoader;
+import org.avow.engine.policy.check.QuestionBuilder;
+import org.avow.engine.policy.check.QuestionOptions;
+import org.avow.engine.text.Sha256;
+import org.avow.engine.verdict.CaseResult;
+import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.Verdicts;
+
+/**
+ * Judges evidence by packs of policies. Immutable; threads may share it.
+ *
+ * <p>Whatever is wrong with policies, manifest or question is an {@link InvalidDocumentsException}
+ * that holds all of it. What is wrong with evidence stands in the verdict.
+ */
+public final class Avow {
+  private final Path policies;
+  private final InstantSource clock;
+
+  /**
+   * @param policies the folder that holds a folder for each pack
+   * @param clock the instant of questions that neither options nor manifest give one
+   */
+  public Avow(Path policies, InstantSource clock) {
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /**
+   * A verdict, and what is worth mending in the documents that it was reached by.
+   *
+   * @param warnings of the packs, then of manifest and question
+   */
+  public record Judgement(Verdict verdict, List<Diagnostic> warnings) {
+    public Judgement {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * Judges what a manifest names, by the packs that it names, as it asks.
+   *
+   * @throws IOException if the manifest cannot be read
+   */
+  public Judgement check(Path manifest) throws IOException {
+    Path root = Optional.ofNullable(manifest.toAbsolutePath().getParent()).orElse(manifest);
+    Manifest read = ManifestReader.read(manifest);
+    return check(load(read.packs()), read, root, QuestionOptions.NONE);
+  }
+
+  /**
+   * Judges what a manifest names by the given packs.
+   *
+   * @param root the folder that the manifest's paths are relative to
+   * @param options what is asked beyond what the manifest says
+   */
+  public Judgement check(Pack packs, Manifest manifest, Path root, QuestionOptions options) {
+    Diagnostics diagnostics = new Diagnostics();
+    Question question = QuestionBuilder.build(options, manifest, packs, clock, diagnostics);
+    Pack pack = packs.under(question.profile());
+    Evidence evidence = EvidenceReader.read(manifest, root, pack, question, diagnostics);
+    diagnostics.throwOnError();
+    List<Diagnostic> warnings = new ArrayList<>(pack.warnings());
+    warnings.addAll(diagnostics.sorted());
+    return new Judgement(judge(pack, manifest, evidence, question), warnings);
+  }
+
+  /** Reads packs and checks them together. */
+  public Pack load(List<String> names) {
+    return PackLoader.load(policies, names);
+  }
+
+  /** Judges the cases of the packs' own tests, in their order. */
+  public static List<CaseResult> test(Pack packs) {
+    List<CaseResult> results = new ArrayList<>();
+    for (PolicyTest test : packs.tests()) {
+      Pack pack = packs.under(test.question().profile());
+      results.add(
+          CaseResult.of(test, judge(pack, manifest(test), test.evidence(), test.question())));
+    }
+    return results;
+  }
+
+  /** What stands for a manifest over the evidence of a test. */
+  private static Manifest manifest(PolicyTest test) {
+    return new Manifest(
+        test.name(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Sha256.of(test.name().getBytes(StandardCharsets.UTF_8)),
+        test.span());
+  }
+
+  private static Verdict judge(Pack pack, Manifest manifest, Evidence evidence, Question question) {
+    World world = World.of(pack.vocabulary(), evidence, question);
+    return Verdicts.of(
+        pack, manifest, evidence, question, Evaluation.run(pack, world, question), world::coverage);
+  }
+}

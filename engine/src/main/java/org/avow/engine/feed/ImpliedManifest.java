@@ -1,0 +1,116 @@
+package org.avow.engine.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.avow.engine.fact.Place;
+import org.avow.engine.policy.FeedDefinition;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.source.PathPattern;
+
+/**
+ * The manifest that files on a command line imply: each is a source, read by the feed that claims
+ * its name, else by {@code facts}. Nothing is declared, so all coverage is assumed. Immutable.
+ *
+ * @param root the deepest folder that holds all files
+ */
+public record ImpliedManifest(Manifest manifest, Path root) {
+
+  /**
+   * Writes the manifest. The order of the files, and where they lie on the machine, make no
+   * difference.
+   *
+   * @param files at least one
+   * @param packs by which the files are judged
+   */
+  public static ImpliedManifest of(List<Path> files, List<String> packs, Pack pack) {
+    List<Path> absolute = files.stream().map(f -> f.toAbsolutePath().normalize()).toList();
+    Path root = root(absolute);
+    Set<String> paths = new TreeSet<>(Place::compareUtf8);
+    for (Path file : absolute) {
+      paths.add(path(root.relativize(file)));
+    }
+    StringBuilder text = new StringBuilder("manifest: files named on the command line\n");
+    text.append("packs: [").append(String.join(", ", packs)).append("]\nsources:\n");
+    Set<String> ids = new HashSet<>();
+    for (String path : paths) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      text.append("  - source: ").append(quoted(id(name, ids))).append('\n');
+      text.append("    path: ").append(quoted(path)).append('\n');
+      feed(name, pack).ifPresent(f -> text.append("    feed: ").append(f.id()).append('\n'));
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    return new ImpliedManifest(ManifestReader.read("command line", bytes), root);
+  }
+
+  private static Path root(List<Path> files) {
+    Path root = folder(files.get(0));
+    for (Path file : files) {
+      while (!file.startsWith(root) || file.equals(root)) {
+        root = folder(root);
+      }
+    }
+    return root;
+  }
+
+  private static Path folder(Path path) {
+    Path parent = path.getParent();
+    return parent == null ? path : parent;
+  }
+
+  private static String path(Path relative) {
+    List<String> names = new ArrayList<>();
+    relative.forEach(name -> names.add(name.toString()));
+    return String.join("/", names);
+  }
+
+  /** The first feed, by id, that claims a file of that name. */
+  private static Optional<FeedDefinition> feed(String name, Pack pack) {
+    return pack.feeds().stream()
+        .filter(
+            feed ->
+                feed.files().stream()
+                    .anyMatch(claimed -> PathPattern.segment(claimed).matches(name)))
+        .findFirst();
+  }
+
+  /** The file's name where it can be an id; each id once. */
+  private static String id(String name, Set<String> ids) {
+    StringBuilder id = new StringBuilder();
+    for (int i = 0; i < Math.min(name.length(), 100); i++) {
+      char c = name.charAt(i);
+      boolean plain = c < 128 && Character.isLetterOrDigit(c);
+      boolean inner = i > 0 && (c == '.' || c == '_' || c == '-');
+      id.append(plain || inner ? c : i > 0 ? '-' : 'x');
+    }
+    String unique = id.toString();
+    for (int number = 2; !ids.add(unique); number++) {
+      unique = id + "-" + number;
+    }
+    return unique;
+  }
+
+  /** A YAML scalar in double quotes. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ' || c == 127) {
+        String hex = Integer.toHexString(c);
+        quoted.append("\\x").append(hex.length() < 2 ? "0" : "").append(hex);
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}
