@@ -62,11 +62,7 @@ public final class Evaluation {
 
   private List<RuleReport> reports(World world) {
     Planner planner = new Planner();
-    for (Inquiry inquiry : inquiries) {
-      if (!inquiry.window().instants().isEmpty()) {
-        planner.add(inquiry.policy(), inquiry.rule());
-      }
-    }
+    inquiries.forEach(inquiry -> planner.add(inquiry.policy(), inquiry.rule()));
     List<Lane> lanes = planner.plan().lanes();
     IdentityHashMap<Rule, Integer> leaves = new IdentityHashMap<>();
     lanes.forEach(

@@ -41,17 +41,13 @@ final class GroupJudge {
   void judge(Consumer<Answer> sink) {
     LaneSessions<Group, Answer> sessions =
         new LaneSessions<>(
-            Group.class,
             Answer.class,
             List.of(
-                new LeafRule.Relating<>(
+                new LeafRule.Relating<Group, Match, Answer>(
                     inquiry.policy().id() + "/" + inquiry.rule().id(),
                     group -> true,
-                    Match.class,
                     Group::matches,
-                    Matches::new,
-                    Matches.class,
-                    (group, matches) -> new Answer(group, result(matches.found())))));
+                    (group, matches) -> new Answer(group, result(matches)))));
     for (Group group : groups()) {
       sessions.judge(List.of(group), sink);
     }

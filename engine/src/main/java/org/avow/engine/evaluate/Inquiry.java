@@ -65,7 +65,8 @@ final class Inquiry {
 
   /** The implicit fact of a rule about the world (3.4). */
   Judged implicit() {
-    return new Judged(0, Optional.empty(), Moment.at(question.asOf()), Truth.TRUE);
+    Truth scope = Truth.of(!window.instants().isEmpty());
+    return new Judged(0, Optional.empty(), Moment.at(question.asOf()), scope);
   }
 
   /** A fact as this rule judges it (3.2, 3.3). */
@@ -80,7 +81,8 @@ final class Inquiry {
     }
     Moment instant =
         new Moment(held.first(), Math.max(held.first(), Math.min(fact.at().latest(), last(held))));
-    Truth scope = world.exists(fact);
+    Truth holds = Truth.of(world.certainValidity(fact).contains(held.first())).or(Truth.UNKNOWN);
+    Truth scope = world.exists(fact).and(holds);
     return new Judged(index, Optional.of(fact), instant, inScope(scope, fact));
   }
 

@@ -44,7 +44,7 @@ final class LaneJudge {
     for (int number = 0; number < lane.leaves().size(); number++) {
       rules.add(rule(number));
     }
-    this.sessions = new LaneSessions<>(Asked.class, Answers.class, rules);
+    this.sessions = new LaneSessions<>(Answers.class, rules);
   }
 
   /** Judges all facts of the lane. */
@@ -126,8 +126,7 @@ final class LaneJudge {
     String id = leaf.policy().id() + "/" + leaf.rule().id() + " " + number;
     if (leaf.form() instanceof Requirement.Condition condition) {
       Evaluator evaluator = Lowering.lower(condition.expression());
-      return new LeafRule.Single<>(
-          id, asked -> true, () -> new Conditions(leaf, inquiry, evaluator));
+      return new LeafRule.Single<>(id, () -> new Conditions(leaf, inquiry, evaluator));
     }
     if (leaf.form() instanceof Requirement.Relation relation) {
       RelationLeaf relationLeaf = new RelationLeaf(inquiry, relation);
@@ -138,16 +137,13 @@ final class LaneJudge {
 
   private static LeafRule<Asked, Answers> relating(
       String id, int number, Leaf leaf, RelationLeaf relation, Form form) {
-    return new LeafRule.Relating<>(
+    return new LeafRule.Relating<Asked, Match, Answers>(
         id,
         asked -> !asked.judged(number, relation).scope().isFalse(),
-        Match.class,
         asked -> form.matches(asked.search(number, relation, form)),
-        Matches::new,
-        Matches.class,
         (asked, matches) -> {
           Search search = asked.search(number, relation, form);
-          LeafResult result = form.outcome(search, matches.found());
+          LeafResult result = form.outcome(search, matches);
           return new Answers(leaf, List.of(new Answers.Answer(search.judged(), result)));
         });
   }

@@ -60,9 +60,12 @@ final class RelationLeaf {
 
   /** Whether the candidate lies in the window. */
   Truth inWindow(Reach reach, Fact candidate) {
-    return type.isState()
-        ? reach.meets(world().validity(candidate))
-        : reach.contains(candidate.at());
+    if (!type.isState()) {
+      return reach.contains(candidate.at());
+    }
+    Truth meets = reach.meets(world().validity(candidate));
+    boolean certain = meets.isTrue() && reach.meets(world().certainValidity(candidate)).isTrue();
+    return certain ? meets : meets.atMostUnknown();
   }
 
   /** Whether the candidate exists, is not the judged fact, and satisfies {@code where}. */

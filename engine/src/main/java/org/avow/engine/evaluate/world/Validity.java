@@ -43,6 +43,41 @@ final class Validity {
     }
   }
 
+  /**
+   * When every fact holds for certain: not where a later observation may be of the same entity
+   * because the id of one of them is unknown.
+   */
+  void certainly(List<Fact> facts, IdentityHashMap<Fact, TimeSet> validity, IdentityHashMap<Fact, TimeSet> certain) {
+    certain.putAll(validity);
+    if (type.id().isEmpty()) {
+      return;
+    }
+    List<Fact> vague =
+        facts.stream().filter(f -> f.doubtful() || Identities.id(f).isEmpty()).toList();
+    for (Fact one : vague) {
+      for (Fact other : facts) {
+        if (one != other && !Identities.sameEntity(one, other).isFalse()) {
+          supersede(one, other, certain);
+          supersede(other, one, certain);
+        }
+      }
+    }
+  }
+
+  private void supersede(Fact earlier, Fact later, IdentityHashMap<Fact, TimeSet> certain) {
+    String source = later.place().source();
+    if (later.at().earliest() > earlier.at().latest()
+        && !source.equals(earlier.place().source())
+        && stream(source).equals(stream(earlier.place().source()))) {
+      certain.computeIfPresent(earlier, (f, v) -> v.minus(snapshot(later)));
+    }
+  }
+
+  private String stream(String sourceId) {
+    SourceEvidence source = byId.get(sourceId);
+    return source == null ? "" : source.stream().map(s -> s.name()).orElse(type.name());
+  }
+
   private TimeSet snapshot(Fact fact) {
     SourceEvidence source = byId.get(fact.place().source());
     if (source == null) {
@@ -59,10 +94,8 @@ final class Validity {
     for (Fact fact : facts) {
       Optional<List<Value>> id = Identities.id(fact);
       if (id.isPresent() && !fact.doubtful()) {
-        SourceEvidence source = byId.get(fact.place().source());
-        String stream =
-            source == null ? "" : source.stream().map(s -> s.name()).orElse(type.name());
-        entities.computeIfAbsent(new Entity(stream, id.get()), k -> new ArrayList<>(1)).add(fact);
+        Entity entity = new Entity(stream(fact.place().source()), id.get());
+        entities.computeIfAbsent(entity, k -> new ArrayList<>(1)).add(fact);
       }
     }
     return entities;

@@ -19,6 +19,7 @@ public final class World {
   private final IdentityHashMap<FactType, List<Fact>> facts = new IdentityHashMap<>();
   private final IdentityHashMap<FactType, Coverage> coverage = new IdentityHashMap<>();
   private final IdentityHashMap<Fact, TimeSet> validity;
+  private final IdentityHashMap<Fact, TimeSet> certainValidity = new IdentityHashMap<>();
 
   private World(Vocabulary vocabulary, Evidence evidence, Question question) {
     this.asOf = question.asOf();
@@ -30,7 +31,11 @@ public final class World {
       List<Fact> derived = new Derivation(type, asOf, coverage(type)).fill(merged);
       facts.put(type, derived);
       if (type.isState()) {
-        new Validity(type, sources).of(derived, validity);
+        IdentityHashMap<Fact, TimeSet> held = new IdentityHashMap<>();
+        Validity of = new Validity(type, sources);
+        of.of(derived, held);
+        of.certainly(derived, held, certainValidity);
+        validity.putAll(held);
       }
     }
   }
@@ -63,6 +68,14 @@ public final class World {
    */
   public TimeSet validity(Fact state) {
     return validity.getOrDefault(state, TimeSet.EMPTY);
+  }
+
+  /**
+   * When the observation of a state holds for certain: as {@link #validity}, but not where a later
+   * observation holds that may be of the same entity because an id is unknown (1.5).
+   */
+  public TimeSet certainValidity(Fact state) {
+    return certainValidity.getOrDefault(state, TimeSet.EMPTY);
   }
 
   /** When the facts of a type are complete. */

@@ -10,21 +10,6 @@ import org.junit.jupiter.api.Test;
 /** Rules of both shapes, side by side in one rule base. */
 final class LaneSessionsTest {
 
-  /** Adds up. */
-  private static final class Sum implements Tally<Integer, Long> {
-    private long sum;
-
-    @Override
-    public void add(Integer item) {
-      sum += item;
-    }
-
-    @Override
-    public Long counted() {
-      return sum;
-    }
-  }
-
   /** Says what was added up. */
   private static final class Said implements Tally<Integer, String> {
     private final String name;
@@ -46,42 +31,47 @@ final class LaneSessionsTest {
   }
 
   private static LeafRule<Integer, String> relating(String id, int least, int step) {
-    return new LeafRule.Relating<>(
+    return new LeafRule.Relating<Integer, Integer, String>(
         id,
         n -> n >= least,
-        Integer.class,
         n -> IntStream.range(0, n).map(i -> i * step).boxed().toList(),
-        Sum::new,
-        Long.class,
-        (n, sum) -> id + " of " + n + " is " + sum);
+        (n, seen) -> id + " of " + n + " are " + seen);
+  }
+
+  private static LeafRule<Integer, String> single(String id) {
+    return new LeafRule.Single<>(id, () -> new Said(id));
+  }
+
+  private static List<String> judge(List<LeafRule<Integer, String>> leaves, Integer... facts) {
+    List<String> results = new ArrayList<>();
+    new LaneSessions<>(String.class, leaves).judge(List.of(facts), results::add);
+    return results;
   }
 
   @Test
   void leavesOfALaneDoNotDisturbOneAnother() {
-    LaneSessions<Integer, String> sessions =
-        new LaneSessions<>(
-            Integer.class,
-            String.class,
-            List.of(
-                relating("ones", 0, 1),
-                relating("tens", 2, 10),
-                new LeafRule.Single<>("even", n -> n % 2 == 0, () -> new Said("even")),
-                new LeafRule.Single<>("odd", n -> n % 2 == 1, () -> new Said("odd"))));
-    List<String> results = new ArrayList<>();
-
-    sessions.judge(List.of(0, 1, 3), results::add);
-    assertThat(results)
+    List<LeafRule<Integer, String>> leaves =
+        List.of(relating("ones", 0, 1), relating("tens", 2, 10), single("a"), single("b"));
+    assertThat(judge(leaves, 0, 1, 3))
         .containsExactlyInAnyOrder(
-            "ones of 0 is 0",
-            "ones of 1 is 0",
-            "ones of 3 is 3",
-            "tens of 3 is 30",
-            "even 0",
-            "odd 4");
+            "ones of 0 are []",
+            "ones of 1 are [0]",
+            "ones of 3 are [0, 1, 2]",
+            "tens of 3 are [0, 10, 20]",
+            "a 4",
+            "b 4");
+  }
 
-    results.clear();
-    sessions.judge(List.of(2), results::add);
-    assertThat(results)
-        .containsExactlyInAnyOrder("ones of 2 is 1", "tens of 2 is 10", "even 2", "odd 0");
+  @Test
+  void lanesOfOneShapeShareARuleBaseAndNothingElse() {
+    assertThat(judge(List.of(relating("ones", 0, 1), single("a")), 2))
+        .containsExactlyInAnyOrder("ones of 2 are [0, 1]", "a 2");
+    assertThat(judge(List.of(relating("ones", 0, 7), single("a")), 2))
+        .containsExactlyInAnyOrder("ones of 2 are [0, 7]", "a 2");
+  }
+
+  @Test
+  void withoutFactsNothingComesOut() {
+    assertThat(judge(List.of(relating("ones", 0, 1), single("a")))).isEmpty();
   }
 }
