@@ -34,8 +34,7 @@ final class Combination implements Requirement.Visitor<LeafResult> {
     return combine(form.members(), Outcome::best, false);
   }
 
-  private LeafResult combine(
-      List<Requirement> members, BinaryOperator<Outcome> fold, boolean all) {
+  private LeafResult combine(List<Requirement> members, BinaryOperator<Outcome> fold, boolean all) {
     List<LeafResult> results = members.stream().map(m -> m.accept(this)).toList();
     Outcome outcome = results.stream().map(LeafResult::outcome).reduce(fold).orElseThrow();
     List<LeafResult> deciding = results.stream().filter(r -> r.outcome() == outcome).toList();

@@ -11,8 +11,7 @@ import org.avow.engine.value.Truth;
 /** Judges facts by a condition (semantics 4.1), in one session. Mutable, for one thread. */
 final class Conditions implements Tally<Asked, Answers> {
   private static final LeafResult FAIL = LeafResult.fail();
-  private static final LeafResult UNKNOWN =
-      LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN);
+  private static final LeafResult UNKNOWN = LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN);
 
   private final Leaf leaf;
   private final Inquiry inquiry;

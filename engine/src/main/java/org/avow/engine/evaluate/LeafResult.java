@@ -99,7 +99,12 @@ record LeafResult(
     if (outcome == Outcome.FAIL) {
       why.add(Reason.SCOPE_UNKNOWN);
       return new LeafResult(
-          Outcome.INCONCLUSIVE, why, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+          Outcome.INCONCLUSIVE,
+          why,
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
     if (outcome == Outcome.INCONCLUSIVE) {
       why.addAll(reasons);

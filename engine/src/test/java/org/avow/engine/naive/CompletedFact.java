@@ -33,6 +33,9 @@ final class CompletedFact implements NaiveRow {
   /** What counts as one: the fact itself, of a state its entity. */
   Object entity = this;
 
+  /** Whether an id says which entity it is. */
+  boolean identified;
+
   /** The order among facts of one instant. */
   long rank;
 

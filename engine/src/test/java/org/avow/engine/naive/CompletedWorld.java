@@ -34,8 +34,7 @@ final class CompletedWorld {
     for (CompletedFact other : facts(state.type)) {
       if (other.entity.equals(state.entity)
           && other.at() > state.at()
-          && !state.type.id().isEmpty()
-          && !CompletedFact.equalButForAt(other, state)
+          && state.identified
           && other.streams.stream().anyMatch(state.streams::contains)) {
         result = result.minus(other.validity);
       }

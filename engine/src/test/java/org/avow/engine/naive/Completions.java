@@ -140,12 +140,15 @@ final class Completions {
     if (!fact.type.isState()) {
       return;
     }
-    Optional<Field> id = fact.type.id().stream().findFirst();
+    Optional<Field> id =
+        fact.type.id().stream().filter(field -> fact.has[field.slot()].isTrue()).findFirst();
     if (id.isPresent()) {
+      fact.identified = true;
       boolean known = partial.values.get(id.get().slot()).isKnown();
       if (!known && draw.chance(50)) {
         earlier(fact)
             .filter(other -> !inSnapshotOf(other.entity, fact))
+            .filter(other -> other.identified)
             .ifPresent(other -> fact.values[id.get().slot()] = other.values[id.get().slot()]);
       }
       fact.entity = fact.values[id.get().slot()];
@@ -228,14 +231,18 @@ final class Completions {
     if (type.isState()) {
       long until = instant + draw.of(1L, 6 * Clock.HOUR, 3 * Clock.DAY);
       fact.validity = open.intersect(TimeSet.between(instant, until));
-      type.id().forEach(id -> fact.entity = entity(fact, id));
+      type.id().stream()
+          .filter(id -> fact.has[id.slot()].isTrue())
+          .forEach(id -> fact.entity = entity(fact, id));
     }
     facts.add(fact);
   }
 
   /** A new entity, or one of which the stream supplies nothing at that time. */
   private Object entity(CompletedFact fact, Field id) {
+    fact.identified = true;
     earlier(fact)
+        .filter(other -> other.identified)
         .map(other -> other.values[id.slot()])
         .filter(
             entity ->

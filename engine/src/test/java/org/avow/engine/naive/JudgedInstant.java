@@ -29,4 +29,12 @@ record JudgedInstant(Moment at, Moment written, @Nullable FactType type) {
   Moment lastOfDay() {
     return isDate() ? Moment.at(written.latest()) : at;
   }
+
+  /** The end of a window of whole days lies where the next day starts. */
+  NaiveWindow.Edge dayEnd(NaiveWindow.Edge last) {
+    return isDate()
+        ? new NaiveWindow.Edge(
+            last.lo(), last.hi(), Ticks.plus(last.boundLo(), 1), Ticks.plus(last.boundHi(), 1))
+        : last;
+  }
 }

@@ -61,30 +61,30 @@ final class NaiveCoverage {
         TimeSet lacking =
             window.intersect(past(type)).minus(covered(type, stream, part, acceptDeclared()));
         if (counts.test(stream) && !lacking.isEmpty()) {
-          TimeSet declared = lacking.intersect(covered(type, stream, part, true));
-          TimeSet stale = lacking.minus(declared).intersect(observedBefore(type, stream, part));
-          addIf(reasons, Reason.DECLARED_ONLY, declared);
-          addIf(reasons, Reason.STALE, stale);
-          addIf(reasons, Reason.MISSING, lacking.minus(declared).minus(stale));
+          boolean stale = type.isState() && wasObserved(type, stream, part);
+          reasons.add(
+              isDeclaredOnly(type, stream, part)
+                  ? Reason.DECLARED_ONLY
+                  : stale ? Reason.STALE : Reason.MISSING);
         }
       }
     }
     return reasons;
   }
 
-  private static void addIf(Set<Reason> reasons, Reason reason, TimeSet where) {
-    if (!where.isEmpty()) {
-      reasons.add(reason);
-    }
+  /** 2.8: whether there is nothing else than declared evidence. */
+  private boolean isDeclaredOnly(FactType type, Stream stream, Optional<String> part) {
+    List<SourceEvidence> named =
+        evidence.sources().stream().filter(s -> supplies(s, type, stream, part)).toList();
+    return !acceptDeclared()
+        && !named.isEmpty()
+        && named.stream().allMatch(source -> source.standing() == Standing.DECLARED);
   }
 
-  /** 3.5: whether a required stream or part is not supplied at all. */
-  boolean someStreamNotSupplied(FactType type) {
-    return type.streams().stream()
-        .anyMatch(
-            stream ->
-                parts(stream).stream()
-                    .anyMatch(part -> suppliers(type, stream, part, acceptDeclared()).isEmpty()));
+  /** 3.5: whether a required stream, or a part of it, is not supplied at all. */
+  boolean isNotSupplied(FactType type, Stream stream) {
+    return parts(stream).stream()
+        .anyMatch(part -> suppliers(type, stream, part, acceptDeclared()).isEmpty());
   }
 
   /** 2.2: a stream's coverage is the intersection over its parts. */
@@ -122,9 +122,14 @@ final class NaiveCoverage {
     return evidence.sources().stream()
         .filter(source -> source.problem().isEmpty())
         .filter(source -> declared || source.standing() == Standing.OBSERVED)
-        .filter(source -> streamsOf(source, type).contains(stream.name()))
-        .filter(source -> part.isEmpty() || source.part().equals(part))
+        .filter(source -> supplies(source, type, stream, part))
         .toList();
+  }
+
+  private boolean supplies(
+      SourceEvidence source, FactType type, Stream stream, Optional<String> part) {
+    return streamsOf(source, type).contains(stream.name())
+        && (part.isEmpty() || source.part().equals(part));
   }
 
   /** The streams of the type that a source supplies; without one, the implied stream. */
@@ -210,15 +215,11 @@ final class NaiveCoverage {
     return result;
   }
 
-  /** The instants by which there was some snapshot of the part. */
-  private TimeSet observedBefore(FactType type, Stream stream, Optional<String> part) {
-    TimeSet result = TimeSet.EMPTY;
-    for (SourceEvidence source : suppliers(type, stream, part, acceptDeclared())) {
-      boolean counts = !source.observationsAssumed() || question.profile().acceptAssumedSnapshots();
-      for (long observation : counts && type.isState() ? source.observations() : List.<Long>of()) {
-        result = result.union(TimeSet.between(observation, Long.MAX_VALUE));
-      }
-    }
-    return result;
+  /** 3.2: whether there ever was a snapshot of the part. */
+  private boolean wasObserved(FactType type, Stream stream, Optional<String> part) {
+    return evidence.sources().stream()
+        .filter(source -> standingAccepted(source) && supplies(source, type, stream, part))
+        .flatMap(source -> source.observations().stream())
+        .anyMatch(observation -> observation <= question.asOf());
   }
 }

@@ -137,7 +137,8 @@ final class NaiveFact implements NaiveRow {
     return equal;
   }
 
-  private static Truth equal(Value a, Value b) {
+  /** Whether two fields agree; absent is like nothing but absent. */
+  static Truth equal(Value a, Value b) {
     if (a instanceof Value.Absent || b instanceof Value.Absent) {
       return NaiveRow.presence(a).or(NaiveRow.presence(b)).not();
     }

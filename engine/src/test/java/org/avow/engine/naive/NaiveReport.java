@@ -29,6 +29,7 @@ final class NaiveReport {
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
   private Outcome outcome = Outcome.NOT_APPLICABLE;
   private boolean certainlyInScope;
+  private TimeSet missing = TimeSet.EMPTY;
   private Optional<Long> due = Optional.empty();
   private Optional<NaiveReport> preview = Optional.empty();
 
@@ -95,6 +96,15 @@ final class NaiveReport {
 
   Optional<NaiveReport> preview() {
     return preview;
+  }
+
+  /** The part of W of which the judged type's evidence is missing. */
+  TimeSet missing() {
+    return missing;
+  }
+
+  void missing(TimeSet gaps) {
+    missing = gaps;
   }
 
   void implicit(long asOf, Judgement judgement) {
@@ -177,7 +187,7 @@ final class NaiveReport {
 
   /** What the engine reports, too. */
   RuleReport report() {
-    Runs runs = Runs.of(rule, verdicts, findings);
+    Runs runs = Runs.of(this, findings);
     Optional<Long> earliest =
         findings.stream()
             .filter(f -> f.outcome() == Outcome.PENDING)

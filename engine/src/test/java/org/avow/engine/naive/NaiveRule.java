@@ -62,18 +62,20 @@ final class NaiveRule {
 
   /** 3.2, 3.5: a rule-level entry for missing evidence of the judged type. */
   private void coverage() {
+    report.missing(world.coverage().missing(type, window, this::counts));
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-    reasons.addAll(world.coverage().reasons(type, window, this::counts));
-    if (world.coverage().someStreamNotSupplied(type) && reasons.isEmpty()) {
-      reasons.addAll(world.coverage().reasons(type, window, stream -> true));
-    }
+    reasons.addAll(coverageReasons());
+    reasons.addAll(
+        world
+            .coverage()
+            .reasons(type, window, stream -> world.coverage().isNotSupplied(type, stream)));
     if (!reasons.isEmpty()) {
       report.ruleLevel(Outcome.INCONCLUSIVE, reasons);
     }
   }
 
-  private boolean isMissing() {
-    return !world.coverage().missing(type, window, this::counts).isEmpty();
+  private Set<Reason> coverageReasons() {
+    return world.coverage().reasons(type, window, this::counts);
   }
 
   /** 2.6: whether a fact of which only the stream's scope is known could be in the rule's scope. */
@@ -123,7 +125,8 @@ final class NaiveRule {
     keyless.forEach(member -> possible.add(member.fact()));
     Counting counting = Counting.plain(certain, possible);
     long lo = counting.least();
-    long hi = isMissing() ? Long.MAX_VALUE : counting.most();
+    Set<Reason> reasons = EnumSet.copyOf(coverageReasons());
+    long hi = reasons.isEmpty() ? counting.most() : Long.MAX_VALUE;
     Scene scene = new Scene(NaiveRow.NONE, NaiveRow.NONE, params);
     long n =
         Kleene.value(form.atMost(), scene) instanceof Value.Int bound
@@ -132,7 +135,7 @@ final class NaiveRule {
     Judgement judgement =
         lo > n
             ? Judgement.fail()
-            : hi > n ? Judgement.of(Outcome.INCONCLUSIVE, Reason.POSSIBLE) : Judgement.pass();
+            : hi > n ? Judgement.of(Outcome.INCONCLUSIVE, reasons) : Judgement.pass();
     NaiveFact first = (members.isEmpty() ? keyless : members).get(0).fact();
     report.group(
         new Finding.OfGroup(key, java.util.Objects.requireNonNull(first.origin())),

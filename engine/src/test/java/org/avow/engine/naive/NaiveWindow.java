@@ -112,13 +112,14 @@ record NaiveWindow(Edge start, Edge end, boolean point) {
       }
       Edge defaultStart = within ? Edge.of(judged.firstOfDay(), 0) : new Edge(MIN, MIN, MIN, MIN);
       boolean toJudged = preceding || form instanceof Requirement.Latest;
-      Edge defaultEnd =
-          toJudged
-              ? Edge.of(preceding ? judged.lastOfDay() : judged.at(), 0).noLaterThan(asOfEdge())
-              : asOfEdge();
+      Edge defaultEnd = toJudged ? toJudged(preceding).noLaterThan(asOfEdge()) : asOfEdge();
       Edge start = window.start().map(b -> edge(b, defaultStart)).orElse(defaultStart);
       Edge end = window.end().map(b -> edge(b, defaultEnd)).orElse(defaultEnd);
       return new NaiveWindow(start, end, false);
+    }
+
+    private Edge toJudged(boolean preceding) {
+      return preceding ? judged.dayEnd(Edge.of(judged.lastOfDay(), 0)) : Edge.of(judged.at(), 0);
     }
 
     private static Window.Kind kind(java.util.Optional<Window.Bound> bound) {
@@ -137,7 +138,7 @@ record NaiveWindow(Edge start, Edge end, boolean point) {
                 : ANYWHERE;
         case WITHIN ->
             value instanceof Value.Length length
-                ? Edge.of(shifted(judged.lastOfDay(), length.nanos()), 0)
+                ? judged.dayEnd(Edge.of(shifted(judged.lastOfDay(), length.nanos()), 0))
                 : ANYWHERE;
       };
     }

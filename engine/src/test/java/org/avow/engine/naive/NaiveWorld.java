@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
@@ -145,14 +143,13 @@ final class NaiveWorld {
     return result;
   }
 
-  /** Whether the two are of one entity and disagree; without an id, one entity is one content. */
+  /** Whether the two are of one entity; without an id, an entity is its record. */
   private static boolean supersedes(NaiveFact later, NaiveFact earlier, boolean certainly) {
     if (later.type().id().isEmpty()) {
       return false;
     }
     Truth same = Entities.same(later, earlier);
-    Truth overrules = same.and(NaiveFact.equal(later, earlier).not());
-    return certainly ? overrules.isTrue() && !later.doubtful() : !overrules.isFalse();
+    return certainly ? same.isTrue() && !later.doubtful() : !same.isFalse();
   }
 
   /** 4.10 and computed fields. */
@@ -194,27 +191,20 @@ final class NaiveWorld {
 
     /** Whether two observations are of one entity. */
     static Truth same(NaiveFact a, NaiveFact b) {
-      if (!a.type().id().isEmpty()) {
-        Truth same = Truth.TRUE;
-        for (Field field : a.type().id()) {
-          same = same.and(Calls.equal(a.read(field), b.read(field)));
-        }
-        boolean oneSnapshot = a.at().equals(b.at()) && a.sources().equals(b.sources());
-        return same == Truth.UNKNOWN && oneSnapshot && !NaiveFact.mayBeEqual(a, b)
-            ? Truth.FALSE
-            : same;
+      Truth alike = NaiveFact.mayBeEqual(a, b) ? Truth.UNKNOWN : Truth.FALSE;
+      if (a.type().id().isEmpty() || (lacksId(a) && lacksId(b))) {
+        return alike;
       }
-      return NaiveFact.mayBeEqual(a, b) ? Truth.UNKNOWN : Truth.FALSE;
+      Truth same = Truth.TRUE;
+      for (Field field : a.type().id()) {
+        same = same.and(NaiveFact.equal(a.read(field), b.read(field)));
+      }
+      return same;
     }
-  }
 
-  /** The sources' facts by type, for descriptions. */
-  Map<String, Set<String>> summary() {
-    Map<String, Set<String>> result = new TreeMap<>();
-    facts.forEach(
-        (type, list) ->
-            result.put(
-                type.name(), list.stream().map(NaiveFact::toString).collect(Collectors.toSet())));
-    return result;
+    /** Whether the record certainly has no id: its place is what identifies it (1.5). */
+    private static boolean lacksId(NaiveFact fact) {
+      return fact.type().id().stream().anyMatch(field -> fact.read(field) instanceof Value.Absent);
+    }
   }
 }

@@ -41,8 +41,18 @@ final class Sketch {
     text.append(' ').append(report.outcome().word()).append(' ').append(counts);
     text.append(report.certainlyInScope() ? " in scope" : "");
     instant(text, "due", report.due());
-    instant(text, "since", report.since());
-    instant(text, "kept since", report.keptSince());
+    if (!(report.rule().require() instanceof Requirement.PerGroup)) {
+      instant(text, "since", report.since());
+      boolean lasting =
+          report
+              .rule()
+              .judged()
+              .map(judged -> judged.type().isState())
+              .orElse(report.rule().require() instanceof Requirement.Exists);
+      if (lasting) {
+        instant(text, "kept since", report.keptSince());
+      }
+    }
     text.append('\n');
     ruleLevel(text, report);
     Set<String> findings = new TreeSet<>();
@@ -52,7 +62,10 @@ final class Sketch {
       }
     }
     findings.forEach(text::append);
-    report.preview().ifPresent(p -> text.append("  preview ").append(of(p)));
+    report
+        .preview()
+        .filter(p -> p.outcome() != Outcome.NOT_APPLICABLE)
+        .ifPresent(p -> text.append("  preview ").append(of(p)));
     return text.toString();
   }
 
