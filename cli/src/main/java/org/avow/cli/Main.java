@@ -1,5 +1,6 @@
 package org.avow.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -20,11 +21,25 @@ public final class Main {
             System.getenv(),
             InstantSource.system(),
             Path.of("").toAbsolutePath(),
-            System.console() != null);
+            isTerminal());
     System.exit(Cli.run(arguments, surroundings));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** Whether a person reads along: from JDK 22 on there is a console even where nobody does. */
+  @SuppressWarnings("SystemConsoleNull") // asked further below on the JDKs where it matters
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 }
