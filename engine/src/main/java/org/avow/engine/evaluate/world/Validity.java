@@ -47,7 +47,10 @@ final class Validity {
    * When every fact holds for certain: not where a later observation may be of the same entity
    * because the id of one of them is unknown.
    */
-  void certainly(List<Fact> facts, IdentityHashMap<Fact, TimeSet> validity, IdentityHashMap<Fact, TimeSet> certain) {
+  void certainly(
+      List<Fact> facts,
+      IdentityHashMap<Fact, TimeSet> validity,
+      IdentityHashMap<Fact, TimeSet> certain) {
     certain.putAll(validity);
     if (type.id().isEmpty()) {
       return;

@@ -85,7 +85,8 @@ final class RuleBase {
         .build(
             accumulate(
                 pattern(fact),
-                accFunction(() -> new Accumulation<>(() -> new Tallied(number), Tallied.class), fact)
+                accFunction(
+                        () -> new Accumulation<>(() -> new Tallied(number), Tallied.class), fact)
                     .as(tallied)),
             on(tallied, OUT).execute((t, sink) -> hand((Tallied<?, ?>) t, sink)));
   }
