@@ -126,31 +126,33 @@ final class Counting {
   }
 
   private Truth same(Fact a, Fact b) {
-    boolean entities = a.type().isState() && !a.type().id().isEmpty();
-    return entities ? world.sameEntity(a, b) : world.sameFact(a, b);
+    return a.type().isState() ? world.sameEntity(a, b) : world.sameFact(a, b);
   }
 
   /** What tells a fact apart for certain: its id, or where none is declared all it says. */
   private static Optional<List<Value>> mark(Fact fact) {
     FactType type = fact.type();
-    return known(
-        fact,
-        type.id().isEmpty()
-            ? type.fields().stream().filter(f -> f.derivation() == Field.Given.GIVEN).toList()
-            : type.id());
+    if (!type.id().isEmpty()) {
+      return known(fact, type.id());
+    }
+    List<Value> values = new ArrayList<>();
+    for (Field field : type.fields()) {
+      Value value = fact.get(field.slot());
+      boolean observation = field.slot() == FactType.AT && type.isState();
+      if (field.derivation() == Field.Given.GIVEN && !observation) {
+        if (!isKnown(value) && value != Value.Absent.ABSENT) {
+          return Optional.empty();
+        }
+        values.add(value);
+      }
+    }
+    return Optional.of(values);
   }
 
   private static Optional<List<Value>> known(Fact fact, List<Field> fields) {
-    List<Value> values = new ArrayList<>();
-    for (Field field : fields) {
-      Value value = fact.get(field.slot());
-      if (!isKnown(value) && value != Value.Absent.ABSENT) {
-        return Optional.empty();
-      }
-      values.add(value);
-    }
-    boolean nameless = values.stream().noneMatch(Value::isKnown);
-    return nameless ? Optional.empty() : Optional.of(values);
+    List<Value> values = fields.stream().map(field -> fact.get(field.slot())).toList();
+    boolean known = !values.isEmpty() && values.stream().allMatch(Counting::isKnown);
+    return known ? Optional.of(values) : Optional.empty();
   }
 
   /** Whether nothing about a value is unknown. */

@@ -59,7 +59,8 @@ final class Validity {
         facts.stream().filter(f -> f.doubtful() || Identities.id(f).isEmpty()).toList();
     for (Fact one : vague) {
       for (Fact other : facts) {
-        if (one != other && !Identities.sameEntity(one, other).isFalse()) {
+        boolean records = Identities.lacksId(one) && Identities.lacksId(other);
+        if (one != other && !records && !Identities.sameEntity(one, other).isFalse()) {
           supersede(one, other, certain);
           supersede(other, one, certain);
         }
