@@ -9,8 +9,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.avow.engine.Avow;
 import org.avow.engine.policy.Manifest;
@@ -52,10 +55,19 @@ final class StatementTreesTest {
     Verdict verdict = judgement.verdict();
 
     assertThat(judgement.warnings()).isEmpty();
-    assertThat(clauses(verdict)).isEqualTo(expected.clauses());
-    assertThat(rules(verdict, expected.rules())).isEqualTo(expected.rules());
+    assertThat(differences(expected.rules(), rules(verdict, expected.rules()))).isEmpty();
+    assertThat(differences(expected.clauses(), clauses(verdict))).isEmpty();
     assertThat(verdict.gate().word()).isEqualTo(expected.verdict());
     assertThat(ExitCode.of(verdict).number()).isEqualTo(expected.exit());
+  }
+
+  private static List<String> differences(Map<String, ?> expected, Map<String, ?> actual) {
+    Set<String> names = new TreeSet<>(expected.keySet());
+    names.addAll(actual.keySet());
+    return names.stream()
+        .filter(name -> !Objects.equals(expected.get(name), actual.get(name)))
+        .map(name -> name + ": " + expected.get(name) + " expected, " + actual.get(name) + " found")
+        .toList();
   }
 
   private static Map<String, String> clauses(Verdict verdict) {

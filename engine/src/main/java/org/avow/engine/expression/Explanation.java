@@ -3,6 +3,7 @@ package org.avow.engine.expression;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.avow.engine.text.Span;
@@ -16,6 +17,18 @@ import org.avow.engine.value.Value;
  * condition; threads may share it.
  */
 public final class Explanation {
+  /** The functions that connect conditions; all others are looked at as a whole. */
+  private static final Map<Function, Shape> SHAPES =
+      Map.of(
+          Function.AND,
+          Shape.AND,
+          Function.OR,
+          Shape.OR,
+          Function.NOT,
+          Shape.NOT,
+          Function.CONDITIONAL,
+          Shape.CHOICE);
+
   private final Evaluator evaluator;
   private final List<Explanation> operands;
   private final Shape shape;
@@ -113,47 +126,8 @@ public final class Explanation {
   }
 
   private static Shape shape(Term term) {
-    if (!(term instanceof Term.Call call)) {
-      return Shape.LEAF;
-    }
-    return switch (call.function()) {
-      case AND -> Shape.AND;
-      case OR -> Shape.OR;
-      case NOT -> Shape.NOT;
-      case CONDITIONAL -> Shape.CHOICE;
-      case EQUAL,
-          NOT_EQUAL,
-          LESS,
-          LESS_OR_EQUAL,
-          GREATER,
-          GREATER_OR_EQUAL,
-          ADD,
-          SUBTRACT,
-          MULTIPLY,
-          DIVIDE,
-          MODULO,
-          NEGATE,
-          IN,
-          INDEX,
-          SIZE,
-          CONTAINS,
-          STARTS_WITH,
-          ENDS_WITH,
-          MATCHES,
-          LOWER_ASCII,
-          TO_TIMESTAMP,
-          TO_DURATION,
-          TO_INT,
-          TO_DOUBLE,
-          TO_STRING,
-          TO_BOOL,
-          DAY,
-          MONTH,
-          YEAR,
-          DAYS,
-          PLUS ->
-          Shape.LEAF;
-    };
+    Shape shape = term instanceof Term.Call call ? SHAPES.get(call.function()) : null;
+    return shape == null ? Shape.LEAF : shape;
   }
 
   /**

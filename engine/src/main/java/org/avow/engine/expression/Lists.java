@@ -8,6 +8,21 @@ import org.avow.engine.value.Value;
 final class Lists {
   private Lists() {}
 
+  /** A list literal; one of constants alone is made once. */
+  static Closure literal(List<Term> terms, List<Closure> elements) {
+    if (terms.stream().allMatch(Term.Constant.class::isInstance)) {
+      List<Value> values = new ArrayList<>();
+      terms.forEach(term -> values.add(((Term.Constant) term).value()));
+      Value list = new Value.Items(values);
+      return (frame, loop) -> list;
+    }
+    return (frame, loop) -> {
+      List<Value> values = new ArrayList<>(elements.size());
+      elements.forEach(element -> values.add(element.apply(frame, loop)));
+      return new Value.Items(values);
+    };
+  }
+
   /** {@code list[position]} or {@code mapping[key]}: what is not there is absent. */
   static Value index(Value operand, Value position) {
     if (operand instanceof Value.Items items && position instanceof Value.Int number) {

@@ -147,9 +147,7 @@ public final class Lowering implements Term.Visitor<Closure> {
 
   @Override
   public Closure list(Term.ListOf term) {
-    List<Closure> elements = term.elements().stream().map(this::read).toList();
-    return (frame, loop) ->
-        new Value.Items(elements.stream().map(element -> element.apply(frame, loop)).toList());
+    return Lists.literal(term.elements(), term.elements().stream().map(this::read).toList());
   }
 
   @Override

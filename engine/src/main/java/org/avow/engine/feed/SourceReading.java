@@ -22,6 +22,9 @@ import org.avow.engine.value.Value;
 
 /** Collects the facts of one source, file after file. Mutable, for one thread. */
 final class SourceReading implements RecordSink {
+  /** More of them say that the source is not what it should be; they are counted, not kept. */
+  static final int UNREADABLE = 100_000;
+
   private final String source;
   private final Mapping mapping;
   private final Observations observations;
@@ -130,6 +133,10 @@ final class SourceReading implements RecordSink {
   @Override
   public void unreadable(Position position, Pointer pointer, String reason) {
     records++;
+    if (unreadable.size() == UNREADABLE) {
+      missing("more than 100,000 records cannot be read; is the format right?");
+      return;
+    }
     Place place = place(position, pointer);
     unreadable.add(new UnreadableRecord(place, reason));
     for (FactType type : mapping.possible()) {

@@ -10,16 +10,23 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private final List<Value> fields = new ArrayList<>();
   private boolean zero;
   private boolean unpaired;
+  private int weight;
 
   @Override
   protected void handleBegin(long startingLineNumber) {
     fields.clear();
     zero = false;
     unpaired = false;
+    weight = 0;
   }
 
   @Override
   protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+    weight = Math.min(weight, Limits.RECORD) + length + Limits.NODE;
+    if (weight > Limits.RECORD) {
+      fields.clear();
+      return;
+    }
     String text = new String(buffer, offset, length);
     zero |= text.indexOf('\0') >= 0;
     unpaired |= !Surrogates.paired(text);
@@ -43,6 +50,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
   /** Why the row is unreadable; empty if it is not. */
   String defect(int columns) {
+    if (weight > Limits.RECORD) {
+      return "record larger than 64 MiB; split it";
+    }
     if (fields.size() != columns) {
       return "the row has " + fields.size() + " fields, the header " + columns;
     }

@@ -53,16 +53,17 @@ public final class Timestamps {
       LocalDate date = LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3));
       long midnight = date.toEpochDay() * SECONDS_A_DAY;
       if (matcher.group(4) == null) {
-        return Optional.of(span(midnight, 0, SECONDS_A_DAY * SECOND - 1));
+        return Optional.of(span(midnight, SECONDS_A_DAY));
       }
       int second = matcher.group(6) == null ? 0 : number(matcher, 6);
       long start =
           date.atTime(number(matcher, 4), number(matcher, 5), second).toEpochSecond(ZoneOffset.UTC)
               - offset(matcher);
       if (matcher.group(6) == null) {
-        return Optional.of(span(start, 0, 60 * SECOND - 1));
+        return Optional.of(span(start, 60));
       }
-      return Optional.of(span(start, fraction(matcher.group(7)), 0));
+      long instant = nanos(start, fraction(matcher.group(7)));
+      return Optional.of(between(instant, instant));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -182,10 +183,9 @@ public final class Timestamps {
     return digits == null ? 0 : Long.parseLong((digits + "00000000").substring(0, 9));
   }
 
-  /** From so many nanoseconds after a second to {@code length} nanoseconds later. */
-  private static Moment span(long epochSecond, long nanos, long length) {
-    long earliest = nanos(epochSecond, nanos);
-    return between(earliest, add(earliest, length));
+  /** A number of whole seconds, all but the first instant behind them. */
+  private static Moment span(long epochSecond, long seconds) {
+    return between(nanos(epochSecond, 0), nanos(epochSecond + seconds - 1, SECOND - 1));
   }
 
   private static long nanos(long epochSecond, long nanos) {

@@ -62,7 +62,7 @@ final class SpansTest {
   void textsMeanTheSameByThemselves() {
     Random random = new Random(3);
     RandomExpressions expressions = new RandomExpressions(random);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       String text = expressions.of(expressions.type(), 1 + random.nextInt(4));
       for (Term part : parts(Sample.compile(compiler, text).root())) {
         if (!usesLocal(part)) {

@@ -1,9 +1,13 @@
 package org.avow.engine.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.avow.engine.policy.Manifest.Cover;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -236,6 +240,31 @@ final class EvidenceReaderTest {
             "2 records of [x.json]",
             "s x.json:2:6 ends before the JSON is complete",
             "problem: `x.json`, line 2: ends before the JSON is complete");
+  }
+
+  @Test
+  void tooManyUnreadableRecordsAreAProblemOfTheSource() {
+    tree.file("x.jsonl", "x\n".repeat(SourceReading.UNREADABLE + 5))
+        .source("s", "x.jsonl", CONSENTS);
+    assertThat(tree.summary())
+        .startsWith(
+            "s makes [consent] stream consents",
+            "assumed []",
+            "observed []",
+            "100005 records of [x.jsonl]",
+            "s x.jsonl:1:1 not valid JSON")
+        .endsWith(
+            "s x.jsonl:100000:1 not valid JSON",
+            "problem: more than 100,000 records cannot be read; is the format right?");
+  }
+
+  @Test
+  void whatMayNotBeReadIsAProblemOfTheSource() throws IOException {
+    tree.file("x.jsonl", "").source("s", "x.jsonl", CONSENTS);
+    Path file = root.resolve("x.jsonl");
+    Files.setPosixFilePermissions(file, Set.of());
+    assumeFalse(Files.isReadable(file), "root may read everything");
+    assertThat(tree.summary()).last().isEqualTo("problem: no permission to read `x.jsonl`");
   }
 
   @Test

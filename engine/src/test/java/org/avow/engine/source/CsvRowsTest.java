@@ -78,4 +78,11 @@ final class CsvRowsTest {
         .containsExactly(
             "2:1 {a='1'}", "3:1 lost: not valid CSV; a quote is open, or a field too long");
   }
+
+  @Test
+  void aRowWithMillionsOfFieldsIsUnreadable() {
+    assertThat(Reading.of(Format.CSV, "a,b\n" + "x,".repeat(2_200_000) + "\n1,2\n"))
+        .containsExactly(
+            "2:1 unreadable: record larger than 64 MiB; split it", "3:1 {a='1' b='2'}");
+  }
 }

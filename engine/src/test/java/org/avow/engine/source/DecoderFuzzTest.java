@@ -67,7 +67,7 @@ final class DecoderFuzzTest {
     Assertions.assertTimeout(
         Duration.ofSeconds(60),
         () -> {
-          for (int i = 0; i < 1000; i++) {
+          for (int i = 0; i < 500; i++) {
             byte[] bytes = mutated(random);
             Selection selection =
                 random.nextInt(3) > 0

@@ -3,6 +3,9 @@ package org.avow.engine.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,6 +108,14 @@ final class SourceFilesTest {
   void aFolderIsNoFile() {
     assertThat(find("logs"))
         .containsExactly("problem: `logs` is a folder; name its files, such as `logs/*`");
+  }
+
+  @Test
+  void aSocketIsNoFile() throws IOException {
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(root.resolve("socket")));
+      assertThat(find("socket")).containsExactly("problem: `socket` is not a regular file");
+    }
   }
 
   @Test

@@ -45,11 +45,17 @@ final class ExpressionReader {
 
   /** A condition: boolean, and not followed by a comment (semantics 8.3). */
   Optional<Expression> condition(YamlNode node, Scope scope) {
+    return condition(node, scope, diagnostics);
+  }
+
+  /** A condition whose own problems go elsewhere. */
+  Optional<Expression> condition(YamlNode node, Scope scope, Diagnostics problems) {
     Optional<YamlScalar> scalar = Nodes.scalar(node, "a condition", diagnostics);
     scalar.flatMap(YamlScalar::comment).ifPresent(comment -> eaten(scalar.get(), comment));
     return scalar
         .filter(text -> text.comment().isEmpty() || isBalanced(text.text()))
-        .flatMap(text -> compile(text.value(), scope, Optional.of(Type.Scalar.BOOL)));
+        .flatMap(
+            text -> compiler.compile(scope, text.value(), Optional.of(Type.Scalar.BOOL), problems));
   }
 
   private void eaten(YamlScalar scalar, Span comment) {

@@ -3,7 +3,11 @@ package org.avow.engine.policy.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.avow.engine.diagnostic.Code;
+import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.expression.Binding;
 import org.avow.engine.expression.Expression;
@@ -13,6 +17,9 @@ import org.avow.engine.value.Type;
 
 /** Checks the equalities that join judged facts with candidates (semantics 8.5, 9.1). */
 final class JoinKeys {
+  private static final Pattern EQUALITY =
+      Pattern.compile("([a-z]\\w*)\\.\\w+\\s*==\\s*(?!\\1\\.)([a-z]\\w*)\\.\\w+");
+
   private JoinKeys() {}
 
   static void check(Optional<Expression> where, TypeReference candidate, Diagnostics diagnostics) {
@@ -47,6 +54,25 @@ final class JoinKeys {
               + " all",
           "add an equality, such as `" + candidate.alias() + ".id == …`, if there is one");
     }
+  }
+
+  /** A type error of an expression, as one of a join if that is what it is about. */
+  static Diagnostic named(
+      Diagnostic problem, Optional<TypeReference> judged, TypeReference candidate) {
+    Matcher equality = EQUALITY.matcher(problem.span().text());
+    boolean join =
+        problem.code() == Code.CEL_TYPE
+            && equality.matches()
+            && judged.isPresent()
+            && Set.of(equality.group(1), equality.group(2))
+                .equals(Set.of(judged.get().alias(), candidate.alias()));
+    return join
+        ? new Diagnostic(
+            Code.JOIN_TYPES_DIFFER,
+            "a join needs one type on both sides: " + problem.message(),
+            problem.span(),
+            Optional.of("join on fields of the same type, or change one in the vocabulary"))
+        : problem;
   }
 
   private static void collect(Term term, List<Term> conjuncts) {

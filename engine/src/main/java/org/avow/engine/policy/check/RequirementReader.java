@@ -142,8 +142,12 @@ final class RequirementReader {
   }
 
   private Requirement.Candidates candidates(Entries entries, TypeReference fact) {
+    Diagnostics problems = new Diagnostics();
     Optional<Expression> where =
-        entries.get("where").flatMap(node -> expressions.condition(node, rule.with(fact)));
+        entries
+            .get("where")
+            .flatMap(node -> expressions.condition(node, rule.with(fact), problems));
+    problems.sorted().forEach(p -> diagnostics.add(JoinKeys.named(p, rule.judged(), fact)));
     if (rule.judged().isPresent() && (where.isPresent() || !entries.has("where"))) {
       JoinKeys.check(where, fact, diagnostics);
     }

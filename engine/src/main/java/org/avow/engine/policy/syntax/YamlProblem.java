@@ -35,6 +35,13 @@ final class YamlProblem {
         : new Span(span.file(), end + column, end + column + condition.length());
   }
 
+  /** Whether the text ended before something was closed. */
+  static boolean isOpen(String problem) {
+    return problem.contains("end of stream")
+        || problem.contains("<stream end>")
+        || problem.contains("<document start>");
+  }
+
   private static boolean atTab(Span span) {
     return span.file().content().startsWith("\t", span.start());
   }
@@ -52,7 +59,7 @@ final class YamlProblem {
     if (problem.startsWith("could not find expected ':'")) {
       return "a `:` is missing behind the key";
     }
-    if (problem.contains("unexpected end of stream")) {
+    if (isOpen(problem)) {
       return "the document ends inside quotes or brackets";
     }
     return "this is not YAML: " + problem.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
@@ -62,7 +69,7 @@ final class YamlProblem {
     if (atTab(span)) {
       return "replace the tab by spaces";
     }
-    if (problem.contains("unexpected end of stream")) {
+    if (isOpen(problem)) {
       return "close what was opened";
     }
     return "compare the indentation with the lines around it, and quote text that holds"

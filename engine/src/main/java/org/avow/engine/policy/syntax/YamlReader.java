@@ -99,7 +99,7 @@ public final class YamlReader {
     } catch (YamlTree.GivenUpException e) {
       return nextDocument(e.offset());
     } catch (MarkedYamlEngineException e) {
-      boolean open = e.getProblem().contains("end of stream");
+      boolean open = YamlProblem.isOpen(e.getProblem());
       Optional<Mark> mark =
           open
               ? e.getContextMark().or(e::getProblemMark)

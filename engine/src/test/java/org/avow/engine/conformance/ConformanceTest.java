@@ -1,0 +1,160 @@
+package org.avow.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.avow.engine.diagnostic.Diagnostic;
+import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.diagnostic.InvalidDocumentsException;
+import org.avow.engine.diagnostic.Severity;
+import org.avow.engine.evaluate.Finding;
+import org.avow.engine.evaluate.Reason;
+import org.avow.engine.evaluate.RuleReport;
+import org.avow.engine.fact.Evidence;
+import org.avow.engine.feed.EvidenceReader;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Outcome;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.PolicyTest;
+import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.policy.check.PackLoader;
+import org.avow.engine.text.TextFile;
+import org.avow.fixtures.conformance.ConformanceCase;
+import org.avow.fixtures.conformance.ConformanceSuite;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Drives the conformance suite through the library. */
+final class ConformanceTest {
+  private static final Path ROOT = Path.of("..", "fixtures", "conformance");
+
+  @TestFactory
+  Stream<DynamicNode> cases() throws IOException {
+    return ConformanceSuite.read(ROOT).cases().stream().map(ConformanceTest::node);
+  }
+
+  private static DynamicNode node(ConformanceCase each) {
+    if (!each.diagnostics().isEmpty()) {
+      return DynamicTest.dynamicTest(
+          each.toString(), () -> assertThat(errors(each)).isEqualTo(each.diagnostics()));
+    }
+    return DynamicContainer.dynamicContainer(
+        each.toString(), Stream.of(each).flatMap(Loaded::tests));
+  }
+
+  /** Every outcome and every reason occurs somewhere in the suite. */
+  @Test
+  void allFormsOccur() throws IOException {
+    Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (ConformanceCase each : ConformanceSuite.read(ROOT).cases()) {
+      if (each.diagnostics().isEmpty()) {
+        Loaded loaded = Loaded.of(each);
+        for (PolicyTest test : loaded.pack.tests()) {
+          Judged judged = Judged.of(loaded.pack, loaded.evidence(test), test.question());
+          for (RuleReport report : judged.reports()) {
+            outcomes.add(report.outcome());
+            report.findings().stream().map(Finding::reasons).forEach(reasons::addAll);
+          }
+        }
+      }
+    }
+    assertThat(outcomes).containsExactly(Outcome.values());
+    assertThat(reasons).containsExactly(Reason.values());
+  }
+
+  private static List<String> errors(ConformanceCase each) throws IOException {
+    try {
+      Loaded loaded = Loaded.of(each);
+      for (PolicyTest test : loaded.pack.tests()) {
+        loaded.evidence(test);
+      }
+      return List.of();
+    } catch (InvalidDocumentsException e) {
+      return codes(e.diagnostics(), Severity.ERROR);
+    }
+  }
+
+  private static List<String> codes(List<Diagnostic> diagnostics, Severity severity) {
+    return diagnostics.stream()
+        .filter(diagnostic -> diagnostic.severity() == severity)
+        .map(diagnostic -> diagnostic.code().id())
+        .sorted()
+        .toList();
+  }
+
+  /** A case whose documents were read. */
+  private record Loaded(ConformanceCase suite, Pack pack) {
+
+    static Loaded of(ConformanceCase suite) {
+      List<TextFile> documents = new ArrayList<>();
+      suite.documents().forEach((name, text) -> documents.add(new TextFile(name, text)));
+      return new Loaded(suite, PackLoader.load(documents));
+    }
+
+    static Stream<DynamicTest> tests(ConformanceCase suite) {
+      Loaded loaded = of(suite);
+      Stream<DynamicTest> warnings =
+          suite.warnings().isEmpty()
+              ? Stream.empty()
+              : Stream.of(DynamicTest.dynamicTest("warnings", loaded::warns));
+      return Stream.concat(
+          warnings,
+          loaded.pack.tests().stream()
+              .flatMap(
+                  test ->
+                      Stream.of(
+                          DynamicTest.dynamicTest(test.name(), () -> loaded.judges(test)),
+                          DynamicTest.dynamicTest(
+                              test.name() + ", shuffled", () -> loaded.judgesAnyOrder(test)))));
+    }
+
+    private void warns() {
+      List<String> warnings = new ArrayList<>(codes(pack.warnings(), Severity.WARNING));
+      warnings.retainAll(suite.warnings());
+      assertThat(warnings).isEqualTo(suite.warnings());
+    }
+
+    private void judges(PolicyTest test) throws IOException {
+      Judged judged = Judged.of(pack, evidence(test), test.question());
+      List<String> differences = new ArrayList<>(Comparison.of(test, judged.verdict()));
+      differences.addAll(Details.of(suite, test.name(), judged));
+      assertThat(differences).isEmpty();
+    }
+
+    private void judgesAnyOrder(PolicyTest test) throws IOException {
+      Evidence evidence = evidence(test);
+      Judged inOrder = Judged.of(pack, evidence, test.question());
+      for (long seed = 1; seed <= 3; seed++) {
+        Judged shuffled = Judged.of(pack, Judged.shuffled(evidence, seed), test.question());
+        assertThat(new String(shuffled.verdict().bytes(), StandardCharsets.UTF_8))
+            .isEqualTo(new String(inOrder.verdict().bytes(), StandardCharsets.UTF_8));
+      }
+    }
+
+    /** What the test states, or what the files beside the case hold. */
+    Evidence evidence(PolicyTest test) throws IOException {
+      Optional<Path> folder = suite.evidence();
+      if (folder.isEmpty()) {
+        return test.evidence();
+      }
+      Manifest manifest = ManifestReader.read(folder.get().resolve("avow.yaml"));
+      Diagnostics diagnostics = new Diagnostics();
+      Evidence evidence =
+          EvidenceReader.read(manifest, folder.get(), pack, test.question(), diagnostics);
+      diagnostics.throwOnError();
+      return evidence;
+    }
+  }
+}
