@@ -101,14 +101,11 @@ public final class Evaluation {
   }
 
   private RuleReport report(Inquiry inquiry) {
-    RuleWindow window = inquiry.window();
-    Optional<RuleReport> judged =
-        window.instants().isEmpty()
-            ? Optional.empty()
-            : Optional.of(of(tallies, inquiry.rule()).report());
-    return switch (window.force()) {
-      case IN_FORCE -> judged.orElseThrow();
-      case NOT_YET, NEVER -> RuleFold.unjudged(inquiry, judged);
+    RuleReport judged = of(tallies, inquiry.rule()).report();
+    return switch (inquiry.window().force()) {
+      case IN_FORCE -> judged;
+      case NOT_YET -> RuleFold.unjudged(inquiry, Optional.of(judged));
+      case NEVER -> RuleFold.unjudged(inquiry, Optional.empty());
     };
   }
 }

@@ -79,15 +79,12 @@ final class Inquiry {
     if (held.isEmpty()) {
       return new Judged(index, Optional.of(fact), fact.at(), Truth.FALSE);
     }
-    Moment instant =
-        new Moment(held.first(), Math.max(held.first(), Math.min(fact.at().latest(), last(held))));
-    Truth holds = Truth.of(world.certainValidity(fact).contains(held.first())).or(Truth.UNKNOWN);
-    Truth scope = world.exists(fact).and(holds);
+    long start = window.instants().first();
+    Moment at = fact.at();
+    Moment instant = new Moment(Math.max(at.earliest(), start), Math.max(at.latest(), start));
+    boolean certain = !world.certainValidity(fact).intersect(window.instants()).isEmpty();
+    Truth scope = world.exists(fact).and(Truth.of(certain).or(Truth.UNKNOWN));
     return new Judged(index, Optional.of(fact), instant, inScope(scope, fact));
-  }
-
-  private static long last(TimeSet instants) {
-    return instants.end() - 1;
   }
 
   /** The part of W in which the observation of a state is valid. */

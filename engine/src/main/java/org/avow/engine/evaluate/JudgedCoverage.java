@@ -29,7 +29,7 @@ final class JudgedCoverage {
       for (StreamCoverage.Part part : stream.parts()) {
         TimeSet missing = inquiry.window().instants().minus(part.covered());
         if (!part.supplied() || (counts && !missing.isEmpty())) {
-          gaps.add(new Gap(type.name(), part.name(), part.kind(), missing, part.place()));
+          gaps.addAll(part.gaps(type, missing));
         }
       }
     }

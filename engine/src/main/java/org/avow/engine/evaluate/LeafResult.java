@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.policy.Outcome;
+import org.avow.engine.value.Timestamps;
 
 /**
  * What came out of a leaf, or of a combination of leaves, for one judged fact. Immutable.
@@ -44,10 +45,10 @@ record LeafResult(
     return of(Outcome.FAIL, Reason.VIOLATED);
   }
 
-  /** There is still time, until the given instant; {@link Long#MAX_VALUE}: for ever. */
+  /** There is still time, until the given instant; in the far future: for ever. */
   static LeafResult pending(long due) {
     LeafResult result = of(Outcome.PENDING, Reason.NOT_YET_DUE);
-    return due == Long.MAX_VALUE
+    return due >= Timestamps.FAR_FUTURE.earliest()
         ? result
         : new LeafResult(
             result.outcome,

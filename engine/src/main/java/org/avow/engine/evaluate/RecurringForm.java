@@ -26,8 +26,12 @@ final class RecurringForm implements Form {
 
   @Override
   public Reach reach(Judged judged) {
+    return cut(judged, leaf.windows().of(judged));
+  }
+
+  private Reach cut(Judged judged, Reach window) {
     Question question = leaf.inquiry().question();
-    Reach whole = leaf.windows().of(judged).cut(Math.min(question.until(), question.asOf()));
+    Reach whole = window.cut(Math.min(question.until(), question.asOf()));
     long apart = apart(judged);
     return new Reach(
         start(whole.startMin(), question.from(), apart),
@@ -58,7 +62,7 @@ final class RecurringForm implements Form {
 
   @Override
   public LeafResult outcome(Search search, List<Match> matches) {
-    Reach reach = search.reach();
+    Reach reach = cut(search.judged(), leaf.windows().named(search.judged()));
     long apart = apart(search.judged());
     List<Moment> certain =
         matches.stream()
@@ -68,11 +72,11 @@ final class RecurringForm implements Form {
     if (!anyLongStretch(reach, certain, apart)) {
       return LeafResult.PASS;
     }
-    TimeSet missing = leaf.missing(search, reach.widest());
+    TimeSet missing = leaf.missing(search, search.reach().widest());
     if (anyEmptyStretch(reach, matches, missing, apart)) {
       return LeafResult.fail();
     }
-    List<Gap> gaps = leaf.gaps(search, reach.widest());
+    List<Gap> gaps = leaf.gaps(search, search.reach().widest());
     Set<Reason> reasons = Need.doubts(matches);
     if (reasons.isEmpty() && gaps.isEmpty()) {
       reasons = EnumSet.of(Reason.UNKNOWN);

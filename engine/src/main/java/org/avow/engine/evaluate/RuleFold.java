@@ -96,7 +96,8 @@ final class RuleFold {
       return entries.stream().flatMap(entry -> entry.finding().lateSince().stream()).findFirst();
     }
     TimeSet missing = gaps.stream().map(Gap::missing).reduce(TimeSet.EMPTY, TimeSet::union);
-    return history.keptSince(missing, inquiry.window().instants().end());
+    TimeSet window = inquiry.window().instants();
+    return window.isEmpty() ? Optional.empty() : history.keptSince(missing, window.end());
   }
 
   /** A promise kept later than promised is marked late (6.3). */

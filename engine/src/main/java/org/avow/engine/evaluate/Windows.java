@@ -27,8 +27,8 @@ final class Windows {
       return new Cut(instant, instant, instant);
     }
 
-    static Cut closedEnd(Moment last) {
-      return new Cut(sum(last.earliest(), 1), sum(last.latest(), 1), last.latest());
+    static Cut behind(Moment last, int tick) {
+      return new Cut(sum(last.earliest(), tick), sum(last.latest(), tick), last.latest());
     }
 
     Cut or(Cut other) {
@@ -66,14 +66,29 @@ final class Windows {
 
   /** The window for a judged fact. */
   Reach of(Judged judged) {
+    return reach(judged, 1);
+  }
+
+  /**
+   * The window between the instants that its bounds name, open or closed: how long it is on a
+   * continuous axis of time.
+   */
+  Reach named(Judged judged) {
+    return reach(judged, 0);
+  }
+
+  /**
+   * @param tick how far behind an instant the cut lies that leaves it out, or lets it in
+   */
+  private Reach reach(Judged judged, int tick) {
     Moment instant = judged.instant();
     if (states && window.start().isEmpty() && window.end().isEmpty()) {
-      Cut last = Cut.closedEnd(instant).before(close);
+      Cut last = Cut.behind(instant, tick).before(close);
       return new Reach(
           instant.earliest(), instant.latest(), last.min(), last.max(), true, last.due());
     }
-    Cut first = start(judged);
-    Cut last = end(judged);
+    Cut first = start(judged, tick);
+    Cut last = end(judged, tick);
     return new Reach(
         first.min(), first.max(), last.min(), last.max(), startMoves() && endMoves(), last.due());
   }
@@ -92,7 +107,7 @@ final class Windows {
         || (window.end().isEmpty() && (latest || is(window.start(), Window.Kind.PRECEDING)));
   }
 
-  private Cut start(Judged judged) {
+  private Cut start(Judged judged, int tick) {
     Moment instant = judged.instant();
     Cut own =
         judged.isDate()
@@ -106,7 +121,7 @@ final class Windows {
     Value value = value(start, judged);
     return switch (bound.kind()) {
       case FROM -> cut(bound, value, usual, 0);
-      case AFTER -> cut(bound, value, usual, 1);
+      case AFTER -> cut(bound, value, usual, tick);
       case PRECEDING ->
           value instanceof Value.Length length
               ? new Cut(
@@ -116,12 +131,12 @@ final class Windows {
     };
   }
 
-  private Cut end(Judged judged) {
+  private Cut end(Judged judged, int tick) {
     Moment instant = judged.instant();
     Cut own =
         judged.isDate() && countsLengths()
             ? Cut.at(sum(instant.latest(), 1))
-            : Cut.closedEnd(instant);
+            : Cut.behind(instant, tick);
     boolean judgedEnd = latest || is(window.start(), Window.Kind.PRECEDING);
     Cut usual = judgedEnd ? own.before(close) : Cut.at(close);
     if (window.end().isEmpty()) {
@@ -130,7 +145,7 @@ final class Windows {
     Window.Bound bound = window.end().get();
     Value value = value(end, judged);
     return switch (bound.kind()) {
-      case TO -> cut(bound, value, usual, 1);
+      case TO -> cut(bound, value, usual, tick);
       case BEFORE -> cut(bound, value, usual, 0);
       case WITHIN ->
           value instanceof Value.Length length

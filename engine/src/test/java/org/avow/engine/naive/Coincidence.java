@@ -22,8 +22,27 @@ final class Coincidence {
     return a.type().isState() ? !NaiveWorld.Entities.same(a, b).isFalse() : mayBeOneRecord(a, b);
   }
 
-  /** How many classes there are when all that may be linked are taken together. */
-  static long classes(List<NaiveFact> facts, BiPredicate<NaiveFact, NaiveFact> linked) {
+  /**
+   * 1.5: how many there are at least. Known ids count each; a record without one counts if it can
+   * be none of these, and those that may be equal count once.
+   */
+  static long least(List<NaiveFact> facts) {
+    List<NaiveFact> known = facts.stream().filter(fact -> !fact.knownId().isEmpty()).toList();
+    List<NaiveFact> others =
+        facts.stream()
+            .filter(fact -> fact.knownId().isEmpty())
+            .filter(fact -> known.stream().noneMatch(k -> mayCountAsOne(k, fact)))
+            .toList();
+    return classes(known, Coincidence::oneEntity) + classes(others, Coincidence::mayCountAsOne);
+  }
+
+  /** 1.5: how many there are at most: what is certainly one entity counts once. */
+  static long most(List<NaiveFact> facts) {
+    return classes(facts, Coincidence::oneEntity);
+  }
+
+  /** How many classes there are when all that are linked are taken together. */
+  private static long classes(List<NaiveFact> facts, BiPredicate<NaiveFact, NaiveFact> linked) {
     List<NaiveFact> left = new ArrayList<>(facts);
     long classes = 0;
     while (!left.isEmpty()) {

@@ -21,9 +21,7 @@ record Counting(long least, long most) {
   /** Without `distinct`: lo = c, hi = c + p, with 1.5's provisos. */
   static Counting plain(List<NaiveFact> certain, List<NaiveFact> possible) {
     List<NaiveFact> all = Stream.concat(certain.stream(), possible.stream()).toList();
-    return new Counting(
-        Coincidence.classes(certain, Coincidence::mayCountAsOne),
-        Coincidence.classes(all, Coincidence::oneEntity));
+    return new Counting(Coincidence.least(certain), Coincidence.most(all));
   }
 
   /** With it: values, and unknown ones. */

@@ -8,6 +8,7 @@ import org.avow.engine.fact.Field;
 import org.avow.engine.fact.SourceEvidence;
 import org.avow.engine.fact.Stream;
 import org.avow.engine.policy.Question;
+import org.avow.engine.policy.Rule;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Value;
@@ -15,6 +16,19 @@ import org.avow.engine.value.Value;
 /** Worlds as text that a person can follow when a test fails. */
 final class Descriptions {
   private Descriptions() {}
+
+  /** What reproduces a failure: the rule, the world, and the pack without its policies. */
+  static String failure(int number, int world, Rule rule, RandomWorld.Asked asked) {
+    return "pack "
+        + number
+        + " world "
+        + world
+        + "\n"
+        + rule.span().text()
+        + "\n"
+        + world(asked)
+        + Worlds.yaml(number).replaceAll("(?s)---\npolicy.*", "");
+  }
 
   static String world(RandomWorld.Asked asked) {
     Question question = asked.question();

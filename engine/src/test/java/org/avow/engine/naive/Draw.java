@@ -1,5 +1,6 @@
 package org.avow.engine.naive;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -32,5 +33,14 @@ final class Draw {
   @SafeVarargs
   final <T> T of(T... choices) {
     return choices[random.nextInt(choices.length)];
+  }
+
+  <T> List<T> shuffled(List<T> items) {
+    List<T> left = new ArrayList<>(items);
+    List<T> result = new ArrayList<>();
+    while (!left.isEmpty()) {
+      result.add(left.remove(random.nextInt(left.size())));
+    }
+    return result;
   }
 }

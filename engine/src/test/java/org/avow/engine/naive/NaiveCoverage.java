@@ -84,7 +84,12 @@ final class NaiveCoverage {
   /** 3.5: whether a required stream, or a part of it, is not supplied at all. */
   boolean isNotSupplied(FactType type, Stream stream) {
     return parts(stream).stream()
-        .anyMatch(part -> suppliers(type, stream, part, acceptDeclared()).isEmpty());
+        .anyMatch(
+            part ->
+                evidence.sources().stream()
+                    .noneMatch(
+                        source ->
+                            standingAccepted(source) && supplies(source, type, stream, part)));
   }
 
   /** 2.2: a stream's coverage is the intersection over its parts. */

@@ -110,7 +110,7 @@ final class Sketch {
       instant(text, "at", finding.at().filter(at -> at != Long.MIN_VALUE));
     }
     instant(text, "due", finding.due());
-    if (rule.require() instanceof Requirement.Exists) {
+    if (rule.require() instanceof Requirement.Exists && !rule.dueStart()) {
       instant(text, "late since", finding.lateSince());
     }
     if (rule.require() instanceof Requirement.Count

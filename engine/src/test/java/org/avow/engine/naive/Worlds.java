@@ -8,7 +8,10 @@ import org.avow.engine.text.TextFile;
 /** The seeded packs and worlds that the tests run through. */
 final class Worlds {
   /** So many rules has a pack. */
-  static final int RULES = 10;
+  static final int RULES = 5;
+
+  /** So many packs there are: 20,000 worlds. */
+  static final int PACKS = 400;
 
   /** So many worlds are judged by one pack. */
   static final int WORLDS = 50;

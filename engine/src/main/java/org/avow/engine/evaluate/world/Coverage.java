@@ -58,10 +58,7 @@ public final class Coverage {
     for (StreamCoverage stream : streams) {
       if (counts.test(stream.stream())) {
         for (StreamCoverage.Part part : stream.parts()) {
-          TimeSet missing = known.minus(part.covered());
-          if (!missing.isEmpty() || !part.supplied()) {
-            gaps.add(new Gap(type.name(), part.name(), part.kind(), missing, part.place()));
-          }
+          gaps.addAll(part.gaps(type, known.minus(part.covered())));
         }
       }
     }

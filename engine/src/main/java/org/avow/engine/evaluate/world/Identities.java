@@ -78,14 +78,34 @@ final class Identities {
     return same;
   }
 
-  /** Whether two observations may be of one entity: false if their ids differ. */
+  /**
+   * Whether two observations may be of one entity: false if their ids differ. What has no id is an
+   * entity of its own, unless it is alike in everything but the observation.
+   */
   static Truth sameEntity(Fact a, Fact b) {
-    if (a.type().id().isEmpty()) {
-      return a.at().equals(b.at()) ? same(a, b) : Truth.UNKNOWN;
+    if (a.type().id().isEmpty() || (lacksId(a) && lacksId(b))) {
+      return alike(a, b);
     }
     Truth same = Truth.TRUE;
     for (Field field : a.type().id()) {
       same = same.and(Likeness.of(a.get(field.slot()), b.get(field.slot())));
+    }
+    return same;
+  }
+
+  /** Whether a record certainly has no id, so that its place identifies it. */
+  static boolean lacksId(Fact fact) {
+    return fact.type().id().stream().anyMatch(f -> fact.get(f.slot()) == Value.Absent.ABSENT);
+  }
+
+  /** Unknown, or false where a given field differs; when states were observed does not count. */
+  private static Truth alike(Fact a, Fact b) {
+    Truth same = Truth.UNKNOWN;
+    for (Field field : a.type().fields()) {
+      boolean observation = field.slot() == FactType.AT && a.type().isState();
+      if (field.derivation() == Field.Given.GIVEN && !observation) {
+        same = same.and(Likeness.of(a.get(field.slot()), b.get(field.slot())));
+      }
     }
     return same;
   }

@@ -147,6 +147,7 @@ final class Neighbours {
     private final long afterEarliest;
     private long lower = Long.MAX_VALUE;
     private long upper = Long.MAX_VALUE;
+    private long farthest = Long.MIN_VALUE;
     private boolean certain;
     private boolean possible;
 
@@ -155,10 +156,11 @@ final class Neighbours {
       this.afterEarliest = earliest(fact) == Long.MAX_VALUE ? Long.MAX_VALUE : earliest(fact) + 1;
     }
 
-    /** Some fact lies at or after the given instant, and may come next. */
-    void possibleFrom(long instant) {
+    /** Some fact lies between the given instants, and may come next. */
+    void possibleFrom(long instant, long last) {
       possible = true;
       lower = Math.min(lower, Math.max(instant, afterEarliest));
+      farthest = Math.max(farthest, last);
     }
 
     /** Some fact certainly comes later, at the given instant at the latest. */
@@ -169,7 +171,7 @@ final class Neighbours {
 
     void possible(Fact other, boolean mayShareKey) {
       if (other != fact && mayShareKey && latest(other) > earliest(fact)) {
-        possibleFrom(earliest(other));
+        possibleFrom(earliest(other), latest(other));
       }
     }
 
@@ -181,10 +183,11 @@ final class Neighbours {
                   certain ? mirror(upper) + 1 : Long.MIN_VALUE, mirror(earliest(fact)));
       TimeSet missing = coverage.missing(between, s -> counts(s, fact));
       if (!missing.isEmpty()) {
+        boolean endless = missing.end() == Long.MAX_VALUE;
+        long first = missing.first();
+        long last = endless ? Long.MAX_VALUE : missing.end() - 1;
         possibleFrom(
-            derivation.next()
-                ? missing.first()
-                : missing.end() == Long.MAX_VALUE ? Long.MIN_VALUE : mirror(missing.end() - 1));
+            derivation.next() ? first : mirror(last), derivation.next() ? last : mirror(first));
       }
     }
 
@@ -192,7 +195,8 @@ final class Neighbours {
       if (!certain && !possible) {
         return Value.Absent.ABSENT;
       }
-      long last = certain ? upper : derivation.next() ? asOf - 1 : Long.MAX_VALUE;
+      long end = derivation.next() ? asOf - 1 : Long.MAX_VALUE;
+      long last = certain ? upper : Math.max(lower, Math.min(farthest, end));
       long first = Math.min(lower, last);
       Moment interval =
           derivation.next() ? new Moment(first, last) : new Moment(mirror(last), mirror(first));
@@ -253,7 +257,7 @@ final class Neighbours {
           index = secondLatestIndex[firstPossible - 1];
         }
         if (index >= 0 && latest(facts.get(index)) > earliest(search.fact)) {
-          search.possibleFrom(search.afterEarliest);
+          search.possibleFrom(search.afterEarliest, farthest(search.fact));
         }
       }
       int next = firstPossible;
@@ -261,8 +265,18 @@ final class Neighbours {
         next++;
       }
       if (next < facts.size()) {
-        search.possibleFrom(earliest(facts.get(next)));
+        search.possibleFrom(earliest(facts.get(next)), farthest(search.fact));
       }
+    }
+
+    /** The last instant at which any other fact can lie. */
+    private long farthest(Fact self) {
+      int last = facts.size() - 1;
+      int index = latestIndex[last];
+      if (facts.get(index) == self) {
+        index = secondLatestIndex[last];
+      }
+      return index < 0 ? Long.MIN_VALUE : latest(facts.get(index));
     }
 
     /** Index of the first fact that may only lie after the given instant. */

@@ -119,25 +119,33 @@ final class Sources {
 
   private StreamCoverage.Part part(
       FactType type, Stream stream, String name, List<SourceEvidence> supplying) {
-    TimeSet covered = TimeSet.EMPTY;
     List<SourceEvidence> accepted = supplying.stream().filter(this::accepted).toList();
-    for (SourceEvidence source : accepted) {
-      covered = covered.union(type.isState() ? snapshots(source) : span(type, source));
-    }
-    boolean observedBefore =
-        type.isState()
-            && accepted.stream()
-                .flatMap(s -> s.observations().stream())
-                .anyMatch(o -> o <= question.asOf());
-    Gap.Kind kind =
-        accepted.isEmpty() && !supplying.isEmpty()
-            ? Gap.Kind.DECLARED_ONLY
-            : observedBefore ? Gap.Kind.STALE : Gap.Kind.MISSING;
+    boolean declaredOnly = accepted.isEmpty() && !supplying.isEmpty();
     Place place =
         supplying.isEmpty()
             ? place("", stream.declaration())
             : place(supplying.get(0).id(), supplying.get(0).declaration());
-    return new StreamCoverage.Part(name, covered, !accepted.isEmpty(), kind, place);
+    return new StreamCoverage.Part(
+        name,
+        covered(type, accepted),
+        !accepted.isEmpty(),
+        declaredOnly,
+        snapshots(type, accepted),
+        place);
+  }
+
+  private TimeSet covered(FactType type, List<SourceEvidence> supplying) {
+    TimeSet covered = TimeSet.EMPTY;
+    for (SourceEvidence source : supplying) {
+      covered = covered.union(type.isState() ? snapshots(source) : span(type, source));
+    }
+    return covered;
+  }
+
+  /** From the first snapshot that counts on. */
+  private TimeSet snapshots(FactType type, List<SourceEvidence> supplying) {
+    TimeSet covered = type.isState() ? covered(type, supplying) : TimeSet.EMPTY;
+    return covered.isEmpty() ? covered : TimeSet.between(covered.first(), Long.MAX_VALUE);
   }
 
   private TimeSet snapshots(SourceEvidence source) {

@@ -1,0 +1,81 @@
+package org.avow.engine.naive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.avow.engine.evaluate.Evaluation;
+import org.avow.engine.evaluate.RuleReport;
+import org.avow.engine.fact.Evidence;
+import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.policy.Pack;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The engine and the naive evaluator on seeded random small worlds. */
+final class RandomWorldsTest {
+
+  @Test
+  @DisplayName("9.3 the engine judges 20,000 random worlds as the naive evaluator does")
+  void theEngineAgreesWithTheText() {
+    for (int number = 0; number < Worlds.PACKS; number++) {
+      Pack pack = Worlds.pack(number);
+      for (int world = 0; world < Worlds.WORLDS; world++) {
+        agree(pack, number, world);
+      }
+    }
+  }
+
+  private static void agree(Pack pack, int number, int world) {
+    RandomWorld.Asked asked = Worlds.world(pack, number, world);
+    List<RuleReport> reports = Evaluation.run(pack, asked.evidence(), asked.question());
+    List<NaiveReport> naive =
+        NaiveEvaluator.judge(pack, asked.evidence(), asked.question()).reports();
+    assertThat(reports).hasSameSizeAs(naive);
+    for (int i = 0; i < reports.size(); i++) {
+      RuleReport report = reports.get(i);
+      assertThat(Sketch.of(report))
+          .as(() -> Descriptions.failure(number, world, report.rule(), asked))
+          .isEqualTo(Sketch.of(naive.get(i).report()));
+    }
+  }
+
+  @Test
+  @DisplayName("7.3 shuffled sources and records give the same reports")
+  void orderIsOfNoConsequence() {
+    for (int number = 0; number < Worlds.PACKS; number += 20) {
+      Pack pack = Worlds.pack(number);
+      for (int world = 0; world < Worlds.WORLDS; world++) {
+        RandomWorld.Asked asked = Worlds.world(pack, number, world);
+        Evidence shuffled = shuffled(asked.evidence(), Worlds.seed(number, world));
+        assertThat(Sketch.of(Evaluation.run(pack, shuffled, asked.question())))
+            .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
+      }
+    }
+  }
+
+  private static Evidence shuffled(Evidence evidence, long seed) {
+    Draw draw = new Draw(seed);
+    List<SourceEvidence> sources = new ArrayList<>();
+    for (SourceEvidence source : draw.shuffled(evidence.sources())) {
+      sources.add(
+          new SourceEvidence(
+              source.id(),
+              source.stream(),
+              source.part(),
+              source.makes(),
+              source.standing(),
+              source.covered(),
+              source.coverAssumed(),
+              source.observations(),
+              source.observationsAssumed(),
+              draw.shuffled(source.facts()),
+              source.unreadable(),
+              source.records(),
+              source.files(),
+              source.problem(),
+              source.declaration()));
+    }
+    return new Evidence(sources);
+  }
+}
