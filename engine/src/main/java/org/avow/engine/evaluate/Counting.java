@@ -59,7 +59,10 @@ final class Counting {
     return new Finding.Bounds(least(certain), most(all));
   }
 
-  /** How many differ for certain: those that may be one count once. */
+  /**
+   * How many differ for certain. Known ids count each; a fact without one counts if it can be none
+   * of these, and those that may be one count once.
+   */
   private long least(List<Fact> facts) {
     Map<List<Value>, Fact> distinguished = new LinkedHashMap<>();
     List<Fact> vague = new ArrayList<>();
@@ -71,33 +74,37 @@ final class Counting {
         vague.add(fact);
       }
     }
+    if (vague.isEmpty()) {
+      return distinguished.size();
+    }
     List<Fact> clear = new ArrayList<>(distinguished.values());
-    return clear.size() + vagueGroups(clear, vague);
+    if (vague.get(0).type().id().isEmpty()) {
+      clear.addAll(vague);
+      return groups(clear);
+    }
+    vague.removeIf(v -> clear.stream().anyMatch(c -> !same(v, c).isFalse()));
+    return clear.size() + groups(vague);
   }
 
-  /** How many groups of vague facts there are that cannot be any of the clear ones. */
-  private long vagueGroups(List<Fact> clear, List<Fact> vague) {
-    boolean[] seen = new boolean[vague.size()];
+  /** How many groups there are when all that may be one are taken together. */
+  private long groups(List<Fact> facts) {
+    boolean[] seen = new boolean[facts.size()];
     long groups = 0;
-    for (int i = 0; i < vague.size(); i++) {
+    for (int i = 0; i < facts.size(); i++) {
       if (!seen[i]) {
-        List<Fact> group = new ArrayList<>();
-        collect(i, vague, seen, group);
-        boolean own =
-            group.stream().noneMatch(v -> clear.stream().anyMatch(c -> !same(v, c).isFalse()));
-        groups += own ? 1 : 0;
+        groups++;
+        visit(i, facts, seen);
       }
     }
     return groups;
   }
 
-  /** Collects all that may be one with the first, or with one that may. */
-  private void collect(int first, List<Fact> facts, boolean[] seen, List<Fact> group) {
+  /** Marks all that may be one with the first, or with one that may. */
+  private void visit(int first, List<Fact> facts, boolean[] seen) {
     List<Integer> open = new ArrayList<>(List.of(first));
     seen[first] = true;
     while (!open.isEmpty()) {
       int index = open.remove(open.size() - 1);
-      group.add(facts.get(index));
       for (int other = 0; other < facts.size(); other++) {
         if (!seen[other] && !same(facts.get(index), facts.get(other)).isFalse()) {
           seen[other] = true;

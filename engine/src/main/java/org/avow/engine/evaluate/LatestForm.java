@@ -81,12 +81,12 @@ final class LatestForm implements Form {
         .toList();
   }
 
-  /** Whether the type's sequence puts a fact before another one of its source (4.7). */
+  /** Whether a sequence breaks the tie of two facts of one source at one instant (4.7). */
   private static boolean precedes(Fact fact, Fact other) {
     Optional<Field> sequence = fact.type().sequence();
     return sequence.isPresent()
         && fact.place().source().equals(other.place().source())
-        && other.at().latest() >= fact.at().earliest()
+        && fact.at().equals(other.at())
         && fact.get(sequence.get().slot()) instanceof Value.Int number
         && other.get(sequence.get().slot()) instanceof Value.Int otherNumber
         && number.value() < otherNumber.value();

@@ -79,9 +79,8 @@ final class Identities {
   }
 
   /**
-   * Whether two observations may be of one entity: false if their ids differ, or, where that is
-   * unknown, if they differ within one snapshot. What has no id is an entity of its own, unless it
-   * is alike in everything but the observation.
+   * Whether two observations may be of one entity: false if their ids differ. What has no id is an
+   * entity of its own, unless it is alike in everything but the observation.
    */
   static Truth sameEntity(Fact a, Fact b) {
     if (a.type().id().isEmpty() || (lacksId(a) && lacksId(b))) {
@@ -91,8 +90,7 @@ final class Identities {
     for (Field field : a.type().id()) {
       same = same.and(Likeness.of(a.get(field.slot()), b.get(field.slot())));
     }
-    boolean oneSnapshot = a.place().source().equals(b.place().source()) && a.at().equals(b.at());
-    return same == Truth.UNKNOWN && oneSnapshot ? alike(a, b) : same;
+    return same;
   }
 
   /** Whether a record certainly has no id, so that its place identifies it. */

@@ -120,8 +120,7 @@ final class Sources {
   private StreamCoverage.Part part(
       FactType type, Stream stream, String name, List<SourceEvidence> supplying) {
     List<SourceEvidence> accepted = supplying.stream().filter(this::accepted).toList();
-    List<SourceEvidence> declared = supplying.stream().filter(s -> !accepted(s)).toList();
-    boolean supplied = accepted.stream().anyMatch(s -> s.problem().isEmpty());
+    boolean declaredOnly = accepted.isEmpty() && !supplying.isEmpty();
     Place place =
         supplying.isEmpty()
             ? place("", stream.declaration())
@@ -129,8 +128,8 @@ final class Sources {
     return new StreamCoverage.Part(
         name,
         covered(type, accepted),
-        supplied,
-        spanned(type, declared),
+        !accepted.isEmpty(),
+        declaredOnly,
         snapshots(type, accepted),
         place);
   }
@@ -141,18 +140,6 @@ final class Sources {
       covered = covered.union(type.isState() ? snapshots(source) : span(type, source));
     }
     return covered;
-  }
-
-  /** What declared evidence covers, assumed or not: whatever it is, it is declared only. */
-  private TimeSet spanned(FactType type, List<SourceEvidence> declared) {
-    TimeSet spanned = TimeSet.EMPTY;
-    for (SourceEvidence source : declared) {
-      spanned = spanned.union(source.covered());
-      for (long observed : type.isState() ? source.observations() : List.<Long>of()) {
-        spanned = spanned.union(validity(source, observed));
-      }
-    }
-    return spanned;
   }
 
   /** From the first snapshot that counts on. */

@@ -28,7 +28,7 @@ public record StreamCoverage(Stream stream, List<Part> parts) {
    * @param name the stream, with {@code /part} where it is divided
    * @param covered the union of what its sources cover
    * @param supplied whether any source supplies it
-   * @param declared what evidence covers that does not count because it is declared (2.8)
+   * @param declaredOnly whether all that supplies it is declared, and does not count (2.8)
    * @param snapshots from the first snapshot on: what lacks there is stale (3.2)
    * @param place where to look when it lacks something (2.9)
    */
@@ -36,20 +36,18 @@ public record StreamCoverage(Stream stream, List<Part> parts) {
       String name,
       TimeSet covered,
       boolean supplied,
-      TimeSet declared,
+      boolean declaredOnly,
       TimeSet snapshots,
       Place place) {
 
     /** What is missing, by the way in which it is. Nothing missing is a gap, if not supplied. */
     public List<Gap> gaps(FactType type, TimeSet missing) {
-      TimeSet declaredOnly = missing.intersect(declared);
-      TimeSet stale = missing.minus(declared).intersect(snapshots);
       List<Gap> gaps = new ArrayList<>();
-      add(gaps, type, Gap.Kind.MISSING, missing.minus(declared).minus(snapshots));
+      Gap.Kind kind = declaredOnly ? Gap.Kind.DECLARED_ONLY : Gap.Kind.MISSING;
+      TimeSet stale = declaredOnly ? TimeSet.EMPTY : missing.intersect(snapshots);
+      add(gaps, type, kind, missing.minus(stale));
       add(gaps, type, Gap.Kind.STALE, stale);
-      add(gaps, type, Gap.Kind.DECLARED_ONLY, declaredOnly);
       if (gaps.isEmpty() && !supplied) {
-        Gap.Kind kind = declared.isEmpty() ? Gap.Kind.MISSING : Gap.Kind.DECLARED_ONLY;
         gaps.add(new Gap(type.name(), name, kind, TimeSet.EMPTY, place));
       }
       return gaps;

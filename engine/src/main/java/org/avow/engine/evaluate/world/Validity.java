@@ -34,7 +34,8 @@ final class Validity {
     for (List<Fact> observations : entities(facts).values()) {
       for (Fact earlier : observations) {
         for (Fact later : observations) {
-          if (later.at().earliest() > earlier.at().latest()
+          if (!later.doubtful()
+              && later.at().earliest() > earlier.at().latest()
               && !later.place().source().equals(earlier.place().source())) {
             validity.computeIfPresent(earlier, (f, v) -> v.minus(snapshot(later)));
           }
@@ -92,12 +93,12 @@ final class Validity {
         .computeIfAbsent(fact.at().earliest(), o -> sources.validity(source, o));
   }
 
-  /** Certain observations by stream and entity, where several sources observe one entity. */
+  /** Observations by stream and entity, where several sources observe one entity. */
   private Map<Object, List<Fact>> entities(List<Fact> facts) {
     Map<Object, List<Fact>> entities = new LinkedHashMap<>();
     for (Fact fact : facts) {
       Optional<List<Value>> id = Identities.id(fact);
-      if (id.isPresent() && !fact.doubtful()) {
+      if (id.isPresent()) {
         Entity entity = new Entity(stream(fact.place().source()), id.get());
         entities.computeIfAbsent(entity, k -> new ArrayList<>(1)).add(fact);
       }
