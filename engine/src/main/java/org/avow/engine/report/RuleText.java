@@ -101,33 +101,46 @@ final class RuleText {
   }
 
   private void findings(List<FindingEntry> findings, long all) {
-    findings.stream().limit(SHOWN).forEach(this::finding);
-    long more = Math.max(all, findings.size()) - SHOWN;
-    if (more > 0 && findings.size() > SHOWN) {
+    Map<Told, List<Place>> places = new LinkedHashMap<>();
+    for (FindingEntry finding : findings) {
+      places.computeIfAbsent(Told.of(finding), told -> new ArrayList<>()).add(finding.location());
+    }
+    places.entrySet().stream()
+        .limit(SHOWN)
+        .forEach(told -> finding(told.getKey(), told.getValue()));
+    long shown = places.values().stream().limit(SHOWN).mapToLong(List::size).sum();
+    long more = Math.max(all, findings.size()) - shown;
+    if (more > 0 && !findings.isEmpty()) {
       paper.text(INDENT + 2, "… and " + Phrases.number(more) + " more", style::faint);
     }
   }
 
-  private void finding(FindingEntry finding) {
-    String place = finding.location().path() + ":" + finding.location().line();
-    String said =
-        switch (finding.outcome()) {
-          case FAIL -> finding.message();
-          case INCONCLUSIVE -> "undecided whether: " + finding.message();
-          case PENDING -> "open: " + finding.message();
-          case PASS, NOT_APPLICABLE -> finding.message();
-        };
-    paper.text(INDENT + 2, place, style::strong);
-    paper.text(INDENT + 4, said);
-    List<String> details = new ArrayList<>();
-    finding.lateSince().ifPresent(late -> details.add("met too late, " + Phrases.instant(late)));
-    finding.due().ifPresent(due -> details.add("due " + Phrases.instant(due)));
-    finding.count().ifPresent(count -> details.add(Values.count(count)));
-    finding.values().stream()
-        .filter(value -> !(value.masked() && said.contains(value.text().orElse(""))))
-        .forEach(value -> details.add(Values.equation(value)));
-    if (!details.isEmpty()) {
-      paper.text(INDENT + 4, String.join("; ", details), style::faint);
+  /** What is said of findings; of those that say the same, only the places differ. */
+  private record Told(String message, String details) {
+
+    static Told of(FindingEntry finding) {
+      String message =
+          switch (finding.outcome()) {
+            case FAIL, PASS, NOT_APPLICABLE -> finding.message();
+            case INCONCLUSIVE -> "undecided: " + finding.message();
+            case PENDING -> "open: " + finding.message();
+          };
+      List<String> details = new ArrayList<>();
+      finding.lateSince().ifPresent(late -> details.add("met too late, " + Phrases.instant(late)));
+      finding.due().ifPresent(due -> details.add("due " + Phrases.instant(due)));
+      finding.count().ifPresent(count -> details.add(Values.count(count)));
+      finding.values().stream()
+          .filter(value -> !(value.masked() && message.contains(value.text().orElse(""))))
+          .forEach(value -> details.add(Values.equation(value)));
+      return new Told(message, String.join("; ", details));
+    }
+  }
+
+  private void finding(Told told, List<Place> places) {
+    paper.text(INDENT + 2, Places.list(places), style::strong);
+    paper.text(INDENT + 4, told.message());
+    if (!told.details().isEmpty()) {
+      paper.text(INDENT + 4, told.details(), style::faint);
     }
   }
 
