@@ -60,7 +60,7 @@ final class NaiveCoverage {
       for (Optional<String> part : parts(stream)) {
         TimeSet lacking = window.intersect(past(type)).minus(covered(type, stream, part));
         if (counts.test(stream) && !lacking.isEmpty()) {
-          TimeSet declared = lacking.intersect(declared(type, stream, part));
+          TimeSet declared = isDeclaredOnly(type, stream, part) ? lacking : TimeSet.EMPTY;
           TimeSet stale = lacking.minus(declared).intersect(observedBefore(type, stream, part));
           addIf(reasons, Reason.DECLARED_ONLY, declared);
           addIf(reasons, Reason.STALE, stale);
@@ -71,15 +71,11 @@ final class NaiveCoverage {
     return reasons;
   }
 
-  /** 2.8: what declared evidence would cover, assumed or not, if the profile accepted it. */
-  private TimeSet declared(FactType type, Stream stream, Optional<String> part) {
-    TimeSet result = TimeSet.EMPTY;
-    for (SourceEvidence source : evidence.sources()) {
-      if (!standingAccepted(source) && supplies(source, type, stream, part)) {
-        result = result.union(type.isState() ? valid(source) : source.covered());
-      }
-    }
-    return result;
+  /** 2.8: whether there is nothing else than declared evidence. */
+  private boolean isDeclaredOnly(FactType type, Stream stream, Optional<String> part) {
+    List<SourceEvidence> named =
+        evidence.sources().stream().filter(s -> supplies(s, type, stream, part)).toList();
+    return !named.isEmpty() && named.stream().noneMatch(this::standingAccepted);
   }
 
   private static void addIf(Set<Reason> reasons, Reason reason, TimeSet where) {
