@@ -12,8 +12,7 @@ final class Coincidence {
   /** 1.5: whether two records may be one: never if both have a known id, as those were merged. */
   static boolean mayBeOneRecord(NaiveFact a, NaiveFact b) {
     boolean bothKnown = !a.knownId().isEmpty() && !b.knownId().isEmpty();
-    boolean oneObservation =
-        !a.type().isState() || (a.at().equals(b.at()) && a.sources().equals(b.sources()));
+    boolean oneObservation = !a.type().isState() || a.at().equals(b.at());
     return !bothKnown && oneObservation && NaiveFact.mayBeEqual(a, b);
   }
 

@@ -58,16 +58,38 @@ final class NaiveCoverage {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Stream stream : type.streams()) {
       for (Optional<String> part : parts(stream)) {
-        TimeSet lacking = window.intersect(past(type)).minus(covered(type, stream, part));
-        if (counts.test(stream) && !lacking.isEmpty()) {
-          TimeSet declared = isDeclaredOnly(type, stream, part) ? lacking : TimeSet.EMPTY;
-          TimeSet stale = lacking.minus(declared).intersect(observedBefore(type, stream, part));
-          addIf(reasons, Reason.DECLARED_ONLY, declared);
-          addIf(reasons, Reason.STALE, stale);
-          addIf(reasons, Reason.MISSING, lacking.minus(declared).minus(stale));
+        if (counts.test(stream)) {
+          reasons.addAll(reasons(type, window, stream, part));
         }
       }
     }
+    return reasons;
+  }
+
+  /** 3.5: the same of required streams and parts that are not supplied at all. */
+  Set<Reason> notSupplied(FactType type, TimeSet window) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (Stream stream : type.streams()) {
+      for (Optional<String> part : parts(stream)) {
+        boolean supplied =
+            evidence.sources().stream()
+                .anyMatch(s -> standingAccepted(s) && supplies(s, type, stream, part));
+        if (!supplied) {
+          reasons.addAll(reasons(type, window, stream, part));
+        }
+      }
+    }
+    return reasons;
+  }
+
+  private Set<Reason> reasons(FactType type, TimeSet window, Stream stream, Optional<String> part) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    TimeSet lacking = window.intersect(past(type)).minus(covered(type, stream, part));
+    TimeSet declared = isDeclaredOnly(type, stream, part) ? lacking : TimeSet.EMPTY;
+    TimeSet stale = lacking.minus(declared).intersect(observedBefore(type, stream, part));
+    addIf(reasons, Reason.DECLARED_ONLY, declared);
+    addIf(reasons, Reason.STALE, stale);
+    addIf(reasons, Reason.MISSING, lacking.minus(declared).minus(stale));
     return reasons;
   }
 
@@ -82,17 +104,6 @@ final class NaiveCoverage {
     if (!where.isEmpty()) {
       reasons.add(reason);
     }
-  }
-
-  /** 3.5: whether a required stream, or a part of it, is not supplied at all. */
-  boolean isNotSupplied(FactType type, Stream stream) {
-    return parts(stream).stream()
-        .anyMatch(
-            part ->
-                evidence.sources().stream()
-                    .noneMatch(
-                        source ->
-                            standingAccepted(source) && supplies(source, type, stream, part)));
   }
 
   /** 2.2: a stream's coverage is the intersection over its parts. */

@@ -65,10 +65,7 @@ final class NaiveRule {
     report.missing(world.coverage().missing(type, window, this::counts));
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     reasons.addAll(coverageReasons());
-    reasons.addAll(
-        world
-            .coverage()
-            .reasons(type, window, stream -> world.coverage().isNotSupplied(type, stream)));
+    reasons.addAll(world.coverage().notSupplied(type, window));
     if (!reasons.isEmpty()) {
       report.ruleLevel(Outcome.INCONCLUSIVE, reasons);
     }

@@ -30,7 +30,11 @@ final class Partial {
   boolean mayBe(NaiveFact other) {
     boolean asPrecise =
         at().equals(other.at()) || at().equals(Moment.ANY) || other.at().equals(Moment.ANY);
+    boolean oneSource =
+        !other.type().isState()
+            || origins.stream().allMatch(origin -> origin.sources().equals(other.sources()));
     return asPrecise
+        && oneSource
         && origins.stream().allMatch(origin -> Coincidence.mayBeOneRecord(origin, other))
         && other.type().fields().stream()
             .filter(NaiveFact::isGiven)

@@ -62,9 +62,10 @@ final class Sketch {
       }
     }
     findings.forEach(text::append);
+    // 3.1 shows what is valid now: of events nothing is.
     report
         .preview()
-        .filter(p -> p.outcome() != Outcome.NOT_APPLICABLE)
+        .filter(p -> p.rule().judged().map(judged -> judged.type().isState()).orElse(true))
         .ifPresent(p -> text.append("  preview ").append(of(p)));
     return text.toString();
   }
