@@ -38,7 +38,12 @@ final class AvowCommand implements Subcommand, IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version = getClass().getPackage().getImplementationVersion();
-    return new String[] {"avow " + Objects.requireNonNullElse(version, "development")};
+    return new String[] {"avow " + version()};
+  }
+
+  /** The version of Avow; it is known where Avow runs from its jar. */
+  static String version() {
+    String version = AvowCommand.class.getPackage().getImplementationVersion();
+    return Objects.requireNonNullElse(version, "development");
   }
 }

@@ -3,6 +3,8 @@ package org.avow.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.avow.engine.report.DiagnosticReport;
 import org.avow.engine.report.JsonReport;
 import org.avow.engine.report.Style;
 import org.avow.engine.report.TextReport;
+import org.avow.engine.verdict.RunRecord;
 import org.avow.engine.verdict.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -113,6 +116,12 @@ final class CheckCommand implements Subcommand {
   private Optional<String> output = Optional.empty();
 
   @Option(
+      names = "--run-record",
+      paramLabel = "FILE",
+      description = "Write when, where and how long it ran, as JSON beside the verdict.")
+  private Optional<String> runRecord = Optional.empty();
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Only the question and the verdict, and no warnings.")
   private boolean quiet;
@@ -129,6 +138,7 @@ final class CheckCommand implements Subcommand {
 
   @Override
   public ExitCode run() {
+    Instant started = surroundings.clock().instant();
     Avow.Judgement judgement = judge();
     Verdict verdict = judgement.verdict();
     warn(judgement.warnings());
@@ -140,7 +150,20 @@ final class CheckCommand implements Subcommand {
       byte[] rendered = render(verdict, colour.style(surroundings));
       surroundings.out().write(rendered, 0, rendered.length);
     }
+    runRecord.ifPresent(
+        file -> OutputFile.write(surroundings.resolve(file), record(verdict, started)));
     return ExitCode.of(verdict);
+  }
+
+  private byte[] record(Verdict verdict, Instant started) {
+    return new RunRecord(
+            verdict.digest(),
+            AvowCommand.version(),
+            Runtime.version().toString(),
+            surroundings.host(),
+            started,
+            Duration.between(started, surroundings.clock().instant()))
+        .bytes();
   }
 
   private byte[] render(Verdict verdict, Style style) {

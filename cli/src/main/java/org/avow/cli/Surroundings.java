@@ -35,6 +35,12 @@ record Surroundings(
     return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));
   }
 
+  /** The name of the machine, as far as its environment tells. */
+  String host() {
+    return environment.getOrDefault(
+        "HOSTNAME", environment.getOrDefault("COMPUTERNAME", "unknown"));
+  }
+
   /** A path as the user wrote it, from the folder. */
   Path resolve(String path) {
     return folder.resolve(path).normalize();

@@ -25,12 +25,28 @@ record Run(int exitCode, String out, String err) {
   }
 
   static Run of(Map<String, String> environment, Path folder, String... arguments) {
+    return run(environment, NOON, folder, false, arguments);
+  }
+
+  static Run of(InstantSource clock, Path folder, String... arguments) {
+    return run(Map.of(), clock, folder, false, arguments);
+  }
+
+  static Run onTerminal(Map<String, String> environment, Path folder, String... arguments) {
+    return run(environment, NOON, folder, true, arguments);
+  }
+
+  private static Run run(
+      Map<String, String> environment,
+      InstantSource clock,
+      Path folder,
+      boolean terminal,
+      String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode =
-        Cli.run(
-            arguments,
-            new Surroundings(stream(out), stream(err), environment, NOON, folder, false));
+    Surroundings surroundings =
+        new Surroundings(stream(out), stream(err), environment, clock, folder, terminal);
+    int exitCode = Cli.run(arguments, surroundings);
     return new Run(exitCode, text(out), text(err));
   }
 

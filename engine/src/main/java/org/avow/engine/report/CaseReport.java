@@ -40,13 +40,14 @@ public final class CaseReport {
       }
     }
     Outcome colour = failed.isEmpty() ? Outcome.PASS : Outcome.FAIL;
-    String cases =
-        Phrases.number(results.size(), "case", "cases")
-            + ": "
-            + (failed.isEmpty()
-                ? "all as expected"
-                : Phrases.number(failed.size()) + " not as expected");
-    paper.gap().text(0, "Tests  ", style::faint, cases, text -> style.headline(colour, text));
+    paper
+        .gap()
+        .text(
+            0,
+            "Tests  ",
+            style::faint,
+            cases(results.size(), failed.size()),
+            text -> style.headline(colour, text));
     paper.text(0, "Rules  ", style::faint, coverage(lacking, rules), text -> text);
     for (CaseCoverage rule : lacking) {
       String missing = rule.missing().stream().map(Outcome::word).collect(Collectors.joining(", "));
@@ -55,10 +56,22 @@ public final class CaseReport {
     return paper.toString();
   }
 
+  private static String cases(int all, int failed) {
+    if (all == 0) {
+      return "there are no cases";
+    }
+    return Phrases.number(all, "case", "cases")
+        + ": "
+        + (failed == 0 ? "all as expected" : Phrases.number(failed) + " not as expected");
+  }
+
   private static String coverage(List<CaseCoverage> lacking, int rules) {
     String all = Phrases.number(rules, "rule", "rules");
     return lacking.isEmpty()
         ? all + ": each has a passing, a failing and an inconclusive case"
-        : Phrases.number(lacking.size()) + " of " + all + " lack a case";
+        : Phrases.number(lacking.size())
+            + " of "
+            + all
+            + (lacking.size() == 1 ? " lacks a case" : " lack a case");
   }
 }

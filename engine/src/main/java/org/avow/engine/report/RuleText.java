@@ -23,6 +23,7 @@ final class RuleText {
   /** How many findings a report shows; the verdict document has more. */
   private static final int SHOWN = 5;
 
+  private static final String NO_SOURCE = "No source of the manifest supplies it";
   private static final int INDENT = 2;
 
   private final Verdict verdict;
@@ -101,33 +102,46 @@ final class RuleText {
   }
 
   private void findings(List<FindingEntry> findings, long all) {
-    findings.stream().limit(SHOWN).forEach(this::finding);
-    long more = Math.max(all, findings.size()) - SHOWN;
-    if (more > 0 && findings.size() > SHOWN) {
+    Map<Told, List<Place>> places = new LinkedHashMap<>();
+    for (FindingEntry finding : findings) {
+      places.computeIfAbsent(Told.of(finding), told -> new ArrayList<>()).add(finding.location());
+    }
+    places.entrySet().stream()
+        .limit(SHOWN)
+        .forEach(told -> finding(told.getKey(), told.getValue()));
+    long shown = places.values().stream().limit(SHOWN).mapToLong(List::size).sum();
+    long more = Math.max(all, findings.size()) - shown;
+    if (more > 0 && !findings.isEmpty()) {
       paper.text(INDENT + 2, "… and " + Phrases.number(more) + " more", style::faint);
     }
   }
 
-  private void finding(FindingEntry finding) {
-    String place = finding.location().path() + ":" + finding.location().line();
-    String said =
-        switch (finding.outcome()) {
-          case FAIL -> finding.message();
-          case INCONCLUSIVE -> "undecided whether: " + finding.message();
-          case PENDING -> "open: " + finding.message();
-          case PASS, NOT_APPLICABLE -> finding.message();
-        };
-    paper.text(INDENT + 2, place, style::strong);
-    paper.text(INDENT + 4, said);
-    List<String> details = new ArrayList<>();
-    finding.lateSince().ifPresent(late -> details.add("met too late, " + Phrases.instant(late)));
-    finding.due().ifPresent(due -> details.add("due " + Phrases.instant(due)));
-    finding.count().ifPresent(count -> details.add(Values.count(count)));
-    finding.values().stream()
-        .filter(value -> !(value.masked() && said.contains(value.text().orElse(""))))
-        .forEach(value -> details.add(Values.equation(value)));
-    if (!details.isEmpty()) {
-      paper.text(INDENT + 4, String.join("; ", details), style::faint);
+  /** What is said of findings; of those that say the same, only the places differ. */
+  private record Told(String message, String details) {
+
+    static Told of(FindingEntry finding) {
+      String message =
+          switch (finding.outcome()) {
+            case FAIL, PASS, NOT_APPLICABLE -> finding.message();
+            case INCONCLUSIVE -> "undecided: " + finding.message();
+            case PENDING -> "open: " + finding.message();
+          };
+      List<String> details = new ArrayList<>();
+      finding.lateSince().ifPresent(late -> details.add("met too late, " + Phrases.instant(late)));
+      finding.due().ifPresent(due -> details.add("due " + Phrases.instant(due)));
+      finding.count().ifPresent(count -> details.add(Values.count(count)));
+      finding.values().stream()
+          .filter(value -> !(value.masked() && message.contains(value.text().orElse(""))))
+          .forEach(value -> details.add(Values.equation(value)));
+      return new Told(message, String.join("; ", details));
+    }
+  }
+
+  private void finding(Told told, List<Place> places) {
+    paper.text(INDENT + 2, Places.list(places), style::strong);
+    paper.text(INDENT + 4, told.message());
+    if (!told.details().isEmpty()) {
+      paper.text(INDENT + 4, told.details(), style::faint);
     }
   }
 
@@ -160,23 +174,21 @@ final class RuleText {
     Place place = gaps.get(0).place();
     Optional<SourceSummary> source =
         verdict.sources().stream().filter(s -> s.id().equals(place.source())).findFirst();
-    if (source.isEmpty()) {
-      parts.add("No source of the manifest supplies it");
-    } else if (source.get().assumed()) {
-      parts.add(
-          "Source `"
-              + place.source()
-              + "` does not say what it covers ("
-              + place.path()
-              + ":"
-              + place.line()
-              + ")");
-    }
+    parts.addAll(source.map(found -> fault(found, place)).orElse(List.of(NO_SOURCE)));
     String name = stream.contains("/") ? stream.substring(0, stream.indexOf('/')) : stream;
     verdict.streams().stream()
         .filter(summary -> summary.stream().equals(name) && !summary.collect().isEmpty())
         .forEach(summary -> parts.add(summary.collect().replaceAll("[.]$", "")));
     return String.join(". ", parts) + ".";
+  }
+
+  /** What is wrong with a source that should supply the evidence; empty if nothing is. */
+  private static List<String> fault(SourceSummary source, Place place) {
+    String name = "Source `" + source.id() + "` (" + place.path() + ":" + place.line() + ") ";
+    if (source.problem().isPresent()) {
+      return List.of(name + "cannot be read");
+    }
+    return source.assumed() ? List.of(name + "does not say what it covers") : List.of();
   }
 
   private void preview(RuleVerdict preview) {

@@ -112,7 +112,7 @@ public final class TextReport {
         .ifPresent(
             since ->
                 parts.add(
-                    (clause.since().isPresent() ? "kept, too late, since " : "kept since ")
+                    (clause.since().isPresent() ? "kept, but too late, since " : "kept since ")
                         + Phrases.instant(since)));
     clause.clause().dueText().ifPresent(promised -> parts.add("promised by " + promised));
     clause
@@ -120,7 +120,7 @@ public final class TextReport {
         .filter(due -> clause.clause().dueText().isEmpty())
         .ifPresent(due -> parts.add("due " + Phrases.instant(due)));
     if (!parts.isEmpty()) {
-      String text = String.join(", ", parts);
+      String text = String.join("; ", parts);
       paper.text(2, Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".");
     }
   }
@@ -182,9 +182,11 @@ public final class TextReport {
             style::faint,
             Phrases.number(verdict.rules().size(), "rule", "rules")
                 + " on "
-                + Phrases.number(judged, "fact", "facts")
-                + ": "
-                + Phrases.counts(verdict.counts()),
+                + (judged == 0
+                    ? "no facts"
+                    : Phrases.number(judged, "fact", "facts")
+                        + ": "
+                        + Phrases.counts(verdict.counts())),
             text -> text)
         .text(0, "Verdict   ", style::faint, "sha256:" + verdict.digest().hex(), style::faint);
   }

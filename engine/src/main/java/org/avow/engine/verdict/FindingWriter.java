@@ -92,6 +92,9 @@ final class FindingWriter {
     if (finding.reasons().contains(Reason.NOT_IN_FORCE)) {
       return "the rule is not in force yet";
     }
+    if (fact.isPresent() && fact.get().doubtful()) {
+      return "this record may be a `" + fact.get().type() + "`";
+    }
     Optional<Message> message =
         rule.message().filter(text -> fact.isPresent() || rule.judged().isEmpty());
     if (message.isPresent()) {

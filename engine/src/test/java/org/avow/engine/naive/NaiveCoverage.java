@@ -58,14 +58,13 @@ final class NaiveCoverage {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Stream stream : type.streams()) {
       for (Optional<String> part : parts(stream)) {
-        TimeSet lacking =
-            window.intersect(past(type)).minus(covered(type, stream, part, acceptDeclared()));
+        TimeSet lacking = window.intersect(past(type)).minus(covered(type, stream, part));
         if (counts.test(stream) && !lacking.isEmpty()) {
-          boolean stale = type.isState() && wasObserved(type, stream, part);
-          reasons.add(
-              isDeclaredOnly(type, stream, part)
-                  ? Reason.DECLARED_ONLY
-                  : stale ? Reason.STALE : Reason.MISSING);
+          TimeSet declared = isDeclaredOnly(type, stream, part) ? lacking : TimeSet.EMPTY;
+          TimeSet stale = lacking.minus(declared).intersect(observedBefore(type, stream, part));
+          addIf(reasons, Reason.DECLARED_ONLY, declared);
+          addIf(reasons, Reason.STALE, stale);
+          addIf(reasons, Reason.MISSING, lacking.minus(declared).minus(stale));
         }
       }
     }
@@ -76,9 +75,13 @@ final class NaiveCoverage {
   private boolean isDeclaredOnly(FactType type, Stream stream, Optional<String> part) {
     List<SourceEvidence> named =
         evidence.sources().stream().filter(s -> supplies(s, type, stream, part)).toList();
-    return !acceptDeclared()
-        && !named.isEmpty()
-        && named.stream().allMatch(source -> source.standing() == Standing.DECLARED);
+    return !named.isEmpty() && named.stream().noneMatch(this::standingAccepted);
+  }
+
+  private static void addIf(Set<Reason> reasons, Reason reason, TimeSet where) {
+    if (!where.isEmpty()) {
+      reasons.add(reason);
+    }
   }
 
   /** 3.5: whether a required stream, or a part of it, is not supplied at all. */
@@ -96,15 +99,15 @@ final class NaiveCoverage {
   TimeSet covered(FactType type, Stream stream) {
     TimeSet result = TimeSet.ALWAYS;
     for (Optional<String> part : parts(stream)) {
-      result = result.intersect(covered(type, stream, part, acceptDeclared()));
+      result = result.intersect(covered(type, stream, part));
     }
     return result;
   }
 
   /** 2.2: a part's coverage is the union of its sources' spans. */
-  private TimeSet covered(FactType type, Stream stream, Optional<String> part, boolean declared) {
+  private TimeSet covered(FactType type, Stream stream, Optional<String> part) {
     TimeSet result = TimeSet.EMPTY;
-    for (SourceEvidence source : suppliers(type, stream, part, declared)) {
+    for (SourceEvidence source : suppliers(type, stream, part)) {
       result = result.union(type.isState() ? snapshots(source) : span(source, type));
     }
     return result;
@@ -122,11 +125,10 @@ final class NaiveCoverage {
     return parts.isEmpty() ? List.of(Optional.empty()) : List.copyOf(parts);
   }
 
-  private List<SourceEvidence> suppliers(
-      FactType type, Stream stream, Optional<String> part, boolean declared) {
+  private List<SourceEvidence> suppliers(FactType type, Stream stream, Optional<String> part) {
     return evidence.sources().stream()
         .filter(source -> source.problem().isEmpty())
-        .filter(source -> declared || source.standing() == Standing.OBSERVED)
+        .filter(this::standingAccepted)
         .filter(source -> supplies(source, type, stream, part))
         .toList();
   }
@@ -210,21 +212,27 @@ final class NaiveCoverage {
   }
 
   private TimeSet snapshots(SourceEvidence source) {
+    boolean counts = !source.observationsAssumed() || question.profile().acceptAssumedSnapshots();
+    return counts ? valid(source) : TimeSet.EMPTY;
+  }
+
+  private TimeSet valid(SourceEvidence source) {
     TimeSet result = TimeSet.EMPTY;
-    if (source.observationsAssumed() && !question.profile().acceptAssumedSnapshots()) {
-      return result;
-    }
     for (long observation : source.observations()) {
       result = result.union(validity(source, observation));
     }
     return result;
   }
 
-  /** 3.2: whether there ever was a snapshot of the part. */
-  private boolean wasObserved(FactType type, Stream stream, Optional<String> part) {
-    return evidence.sources().stream()
-        .filter(source -> standingAccepted(source) && supplies(source, type, stream, part))
-        .flatMap(source -> source.observations().stream())
-        .anyMatch(observation -> observation <= question.asOf());
+  /** 3.2: the instants by which there was some snapshot of the part. */
+  private TimeSet observedBefore(FactType type, Stream stream, Optional<String> part) {
+    TimeSet result = TimeSet.EMPTY;
+    for (SourceEvidence source : suppliers(type, stream, part)) {
+      boolean counts = !source.observationsAssumed() || question.profile().acceptAssumedSnapshots();
+      for (long observation : counts && type.isState() ? source.observations() : List.<Long>of()) {
+        result = result.union(TimeSet.between(observation, Long.MAX_VALUE));
+      }
+    }
+    return result;
   }
 }

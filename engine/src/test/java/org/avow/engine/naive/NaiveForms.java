@@ -283,13 +283,6 @@ final class NaiveForms implements Requirement.Visitor<Judgement> {
     for (NaiveFact fact : world.facts(look.type())) {
       if (fact != judged && matches(look.candidates(), fact).isTrue()) {
         long at = fact.at().earliest();
-        if (fact.type().isState()) {
-          TimeSet after =
-              world
-                  .holding(fact, false)
-                  .intersect(TimeSet.between(Ticks.plus(end, 1), Long.MAX_VALUE));
-          at = after.isEmpty() ? Long.MIN_VALUE : after.first();
-        }
         if (at > end) {
           first = Math.min(first, at);
         }

@@ -80,7 +80,8 @@ record NaiveWindow(Edge start, Edge end, boolean point) {
       return Truth.FALSE;
     }
     if (point) {
-      return Truth.of(TimeSet.through(start.lo, end.hi).minus(certain).isEmpty()).or(Truth.UNKNOWN);
+      return Truth.of(TimeSet.through(start.lo, start.hi).minus(certain).isEmpty())
+          .or(Truth.UNKNOWN);
     }
     boolean always =
         start.hi <= end.lo && !certain.intersect(TimeSet.through(start.hi, end.lo)).isEmpty();

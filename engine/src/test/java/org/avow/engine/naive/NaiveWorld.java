@@ -145,7 +145,7 @@ final class NaiveWorld {
 
   /** Whether the two are of one entity; without an id, an entity is its record. */
   private static boolean supersedes(NaiveFact later, NaiveFact earlier, boolean certainly) {
-    if (later.type().id().isEmpty()) {
+    if (later.type().id().isEmpty() || (Entities.lacksId(later) && Entities.lacksId(earlier))) {
       return false;
     }
     Truth same = Entities.same(later, earlier);

@@ -45,7 +45,7 @@ record Runs(Optional<Long> since, Optional<Long> keptSince) {
     for (NaiveReport.Verdict verdict : report.verdicts()) {
       if (verdict.outcome() == Outcome.FAIL && verdict.scope() == Truth.TRUE) {
         failing = failing.union(verdict.span());
-      } else if (verdict.outcome() != Outcome.PASS) {
+      } else if (verdict.outcome() != Outcome.PASS && verdict.scope().isTrue()) {
         doubtful = doubtful.union(verdict.span());
       }
     }

@@ -105,7 +105,10 @@ final class Sketch {
       text.append(group.first().place().source()).append(':');
       text.append(group.first().place().line());
     }
-    text.append(' ').append(finding.outcome().word()).append(' ').append(named(finding.reasons()));
+    text.append(' ').append(finding.outcome().word());
+    if (!isComposite(rule)) {
+      text.append(' ').append(named(finding.reasons()));
+    }
     if (!(finding.subject() instanceof Finding.OfGroup)) {
       instant(text, "at", finding.at().filter(at -> at != Long.MIN_VALUE));
     }
@@ -118,6 +121,11 @@ final class Sketch {
       text.append(' ').append(finding.count());
     }
     return text.append('\n').toString();
+  }
+
+  /** Which of several members a report names is its choice. */
+  private static boolean isComposite(Rule rule) {
+    return rule.require() instanceof Requirement.All || rule.require() instanceof Requirement.Any;
   }
 
   private static void instant(StringBuilder text, String word, Optional<Long> instant) {

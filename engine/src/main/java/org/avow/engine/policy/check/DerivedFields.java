@@ -31,6 +31,8 @@ import org.avow.engine.value.Value;
 final class DerivedFields {
   private static final Pattern MEMBER = Pattern.compile("([A-Za-z_]\\w*)\\s*\\.\\s*(\\w+)");
 
+  private static final int MAXIMUM = 500;
+
   private final String typeName;
   private final ExpressionReader expressions;
   private final Diagnostics diagnostics;
@@ -55,6 +57,14 @@ final class DerivedFields {
       } else if (Names.field(entry.key(), diagnostics).isPresent()) {
         drafts.put(entry.name(), entry);
       }
+    }
+    if (drafts.size() > MAXIMUM) {
+      diagnostics.add(
+          Code.TOO_COMPLEX,
+          type.keySpan("derive"),
+          "the fact type derives more than " + MAXIMUM + " fields",
+          "derive them from fewer others, or in the feed");
+      return List.copyOf(fields);
     }
     drafts.keySet().forEach(name -> visit(name, new LinkedHashSet<>()));
     return List.copyOf(fields);

@@ -25,6 +25,10 @@ import org.avow.engine.text.TextFile;
  * Reads the manifest {@code avow.yaml}. What it names in packs is checked by {@link ManifestCheck}.
  */
 public final class ManifestReader {
+  private static final String[] SOURCE = {
+    "source", "path", "feed", "format", "stream", "part", "standing", "ordered", "covers"
+  };
+
   private final Diagnostics diagnostics = new Diagnostics();
   private final Map<String, Span> ids = new LinkedHashMap<>();
 
@@ -122,20 +126,7 @@ public final class ManifestReader {
   }
 
   private Optional<Manifest.SourceEntry> source(YamlMapping mapping) {
-    Entries entries =
-        Entries.of(
-            mapping,
-            "a source",
-            diagnostics,
-            "source",
-            "path",
-            "feed",
-            "format",
-            "stream",
-            "part",
-            "standing",
-            "ordered",
-            "covers");
+    Entries entries = Entries.of(mapping, "a source", diagnostics, SOURCE);
     Optional<String> id = entries.required("source").flatMap(this::declare);
     Optional<String> path = entries.required("path").flatMap(this::path);
     Manifest.Cover cover =

@@ -19,6 +19,10 @@ import org.avow.engine.value.TimeSet;
 
 /** Reads {@code policy} documents against the vocabulary and the clauses. */
 final class PolicyReader {
+  private static final String[] KEYS = {
+    "policy", "title", "keeps", "severity", "effective", "params", "rules"
+  };
+
   private final Vocabulary vocabulary;
   private final ClauseReferences clauses;
   private final ExpressionReader expressions;
@@ -38,18 +42,7 @@ final class PolicyReader {
   }
 
   Optional<Policy> read(YamlMapping document) {
-    Entries entries =
-        Entries.of(
-            document,
-            "a policy",
-            diagnostics,
-            "policy",
-            "title",
-            "keeps",
-            "severity",
-            "effective",
-            "params",
-            "rules");
+    Entries entries = Entries.of(document, "a policy", diagnostics, KEYS);
     Optional<YamlScalar> id = entries.required("policy");
     List<String> keeps = clauses.keeps(entries);
     List<Parameter> parameters = ParameterReader.read(entries);

@@ -22,6 +22,21 @@ import org.avow.engine.value.Value;
 
 /** Reads {@code profile} documents against the policies and the streams (semantics 6.9). */
 final class ProfileReader {
+  private static final String[] KEYS = {
+    "profile",
+    "title",
+    "policies",
+    "block_from",
+    "block_inconclusive",
+    "max_age",
+    "lookback",
+    "accept",
+    "suppliable_only",
+    "tolerance",
+    "parts",
+    "params"
+  };
+
   private static final long DAY = 86_400_000_000_000L;
   private static final long DEFAULT_DAYS = 31;
 
@@ -37,23 +52,7 @@ final class ProfileReader {
   }
 
   Optional<Profile> read(YamlMapping document) {
-    Entries entries =
-        Entries.of(
-            document,
-            "a profile",
-            diagnostics,
-            "profile",
-            "title",
-            "policies",
-            "block_from",
-            "block_inconclusive",
-            "max_age",
-            "lookback",
-            "accept",
-            "suppliable_only",
-            "tolerance",
-            "parts",
-            "params");
+    Entries entries = Entries.of(document, "a profile", diagnostics, KEYS);
     Optional<String> id = entries.required("profile").flatMap(this::declare);
     Set<String> accepted = accepted(entries);
     RuleSeverity blockFrom =

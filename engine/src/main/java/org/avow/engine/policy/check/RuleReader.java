@@ -20,6 +20,20 @@ import org.avow.engine.value.TimeSet;
 
 /** Reads the rules of a policy. */
 final class RuleReader {
+  private static final String[] KEYS = {
+    "rule",
+    "for",
+    "where",
+    "require",
+    "per",
+    "at_most",
+    "message",
+    "fix",
+    "severity",
+    "keeps",
+    "effective"
+  };
+
   static final Map<String, RuleSeverity> SEVERITIES = severities();
 
   private final Vocabulary vocabulary;
@@ -65,22 +79,7 @@ final class RuleReader {
   }
 
   Optional<Rule> read(YamlMapping mapping) {
-    Entries entries =
-        Entries.of(
-            mapping,
-            "a rule",
-            diagnostics,
-            "rule",
-            "for",
-            "where",
-            "require",
-            "per",
-            "at_most",
-            "message",
-            "fix",
-            "severity",
-            "keeps",
-            "effective");
+    Entries entries = Entries.of(mapping, "a rule", diagnostics, KEYS);
     Optional<String> id = entries.required("rule").flatMap(scalar -> Names.id(scalar, diagnostics));
     Optional<TypeReference> judged =
         entries
@@ -96,19 +95,16 @@ final class RuleReader {
     checkWhere(entries);
     Optional<Requirement> require = requirement(entries, scope);
     Effective effective = effective(entries, due);
-    Optional<Message> message =
-        entries
-            .scalar("message")
-            .map(scalar -> new MessageReader(expressions, diagnostics).read(scalar, scope.own()));
+    Optional<Message> message = message(entries, scope);
     Optional<String> fix = entries.text("fix");
     RuleSeverity severity = entries.word("severity", SEVERITIES).orElse(policy.severity());
     if (id.isEmpty() || require.isEmpty()) {
       return Optional.empty();
     }
     Requirement required =
-        judged.isEmpty() && due.isPresent()
-            ? require.get().accept(DueWindows.of(due.get()))
-            : require.get();
+        due.filter(any -> judged.isEmpty())
+            .map(date -> require.get().accept(DueWindows.of(date)))
+            .orElse(require.get());
     return Optional.of(
         new Rule(
             id.get(),
@@ -121,6 +117,12 @@ final class RuleReader {
             effective.span(),
             effective.fromDue(),
             entries.span()));
+  }
+
+  private Optional<Message> message(Entries entries, RuleScope scope) {
+    return entries
+        .scalar("message")
+        .map(scalar -> new MessageReader(expressions, diagnostics).read(scalar, scope.own()));
   }
 
   private Rule.Judged judged(TypeReference fact, Entries entries, RuleScope scope) {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The evidence that a test case states: by stream, or source by source. */
 final class TestEvidence {
+  private static final String[] SOURCE = {
+    "source", "stream", "part", "standing", "ordered", "covers", "facts"
+  };
+
   private static final Map<String, Standing> STANDINGS =
       Map.of("observed", Standing.OBSERVED, "declared", Standing.DECLARED);
 
@@ -58,18 +62,7 @@ final class TestEvidence {
   }
 
   private Optional<TestSource> source(YamlMapping mapping, Map<String, Span> ids) {
-    Entries entries =
-        Entries.of(
-            mapping,
-            "a source of a test",
-            diagnostics,
-            "source",
-            "stream",
-            "part",
-            "standing",
-            "ordered",
-            "covers",
-            "facts");
+    Entries entries = Entries.of(mapping, "a source of a test", diagnostics, SOURCE);
     Optional<YamlScalar> id = entries.required("source");
     id.ifPresent(
         name -> {

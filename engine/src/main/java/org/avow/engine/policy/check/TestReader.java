@@ -18,6 +18,10 @@ import org.avow.engine.text.Span;
 
 /** Reads {@code tests} documents: facts, a question, and what must come out. */
 final class TestReader {
+  private static final String[] CASE = {
+    "case", "as_of", "period", "profile", "clauses", "rules", "covers", "facts", "sources", "expect"
+  };
+
   private final List<Profile> profiles;
   private final RuleNames names;
   private final Diagnostics diagnostics;
@@ -45,21 +49,7 @@ final class TestReader {
 
   private Optional<PolicyTest> testCase(
       String suite, YamlMapping mapping, Map<String, Span> cases) {
-    Entries entries =
-        Entries.of(
-            mapping,
-            "a test case",
-            diagnostics,
-            "case",
-            "as_of",
-            "period",
-            "profile",
-            "clauses",
-            "rules",
-            "covers",
-            "facts",
-            "sources",
-            "expect");
+    Entries entries = Entries.of(mapping, "a test case", diagnostics, CASE);
     Optional<YamlScalar> name = entries.required("case");
     name.ifPresent(
         scalar -> {

@@ -36,22 +36,12 @@ record TestSource(
 
   /** What the evidence stage would have read. */
   SourceEvidence evidence(long asOf) {
-    Set<Long> observations = new TreeSet<>();
-    cover.observedAt().ifPresent(observations::add);
-    for (TestFact fact : facts) {
-      if (fact.type().isState()) {
-        fact.at().ifPresent(at -> observations.add(at.earliest()));
-      }
-    }
-    boolean assumed = observations.isEmpty();
-    long observed = cover.observedAt().orElse(asOf);
-    boolean unstated =
-        facts.stream().anyMatch(f -> f.type().isState() && f.at().isEmpty() && !f.unreadable());
-    if (makes.stream().anyMatch(FactType::isState)
-        && (assumed || (unstated && cover.observedAt().isEmpty()))) {
+    Set<Long> observations = stated();
+    boolean assumed = !statesAreDated(observations);
+    if (assumed && makes.stream().anyMatch(FactType::isState)) {
       observations.add(asOf);
-      assumed = true;
     }
+    long observed = cover.observedAt().orElse(asOf);
     List<Fact> read = new ArrayList<>();
     List<SourceEvidence.UnreadableRecord> unreadable = new ArrayList<>();
     Set<Span> records = new LinkedHashSet<>();
@@ -80,6 +70,25 @@ record TestSource(
         List.of(),
         Optional.empty(),
         span);
+  }
+
+  /** The instants of observation that the cover and the facts state. */
+  private Set<Long> stated() {
+    Set<Long> observations = new TreeSet<>();
+    cover.observedAt().ifPresent(observations::add);
+    for (TestFact fact : facts) {
+      if (fact.type().isState()) {
+        fact.at().ifPresent(at -> observations.add(at.earliest()));
+      }
+    }
+    return observations;
+  }
+
+  /** Whether every state that can be read has an instant of observation. */
+  private boolean statesAreDated(Set<Long> stated) {
+    boolean each =
+        facts.stream().allMatch(f -> !f.type().isState() || f.at().isPresent() || f.unreadable());
+    return !stated.isEmpty() && (each || cover.observedAt().isPresent());
   }
 
   private Place place(Span at) {
