@@ -4,9 +4,10 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.value.Truth;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One judged fact's search among the candidates of its case. Immutable; what it iterates over is
@@ -39,23 +40,36 @@ record Search(RelationLeaf leaf, Judged judged, Reach reach, Candidates candidat
 
   /** The first certain match that lies wholly after the window. */
   Optional<Fact> firstAfter() {
-    for (int i = timeline().until(reach.endMax()); i < timeline().size(); i++) {
-      Fact candidate = timeline().get(i);
-      if (leaf.matches(judged, candidate).isTrue()) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    Stream<Fact> ordered =
+        IntStream.range(timeline().until(reach.endMax()), timeline().size())
+            .mapToObj(timeline()::get);
+    Stream<Fact> wide =
+        timeline().wide().stream().filter(fact -> fact.at().earliest() >= reach.endMax());
+    return Stream.of(ordered, wide)
+        .flatMap(facts -> facts.filter(f -> leaf.matches(judged, f).isTrue()).findFirst().stream())
+        .min(Timeline.ORDER);
   }
 
-  /** Goes through the candidates and evaluates them one by one. */
+  /** The candidate as a match, if it is one. */
+  private Optional<Match> match(Fact candidate) {
+    Truth inWindow = leaf.inWindow(reach, candidate);
+    Truth anywhere = inWindow.isFalse() ? inWindow : leaf.matches(judged, candidate);
+    return anywhere.isFalse()
+        ? Optional.empty()
+        : Optional.of(new Match(candidate, inWindow.and(anywhere), anywhere));
+  }
+
+  /**
+   * Goes through the candidates and evaluates them one by one; those that stand apart come last.
+   */
   private final class Walk implements Iterator<Match> {
     private final int stop;
     private final int step;
     private final Predicate<Match> enough;
     private int index;
+    private int wide;
     private long latestCertain = Long.MIN_VALUE;
-    private @Nullable Match next;
+    private Optional<Match> next;
 
     Walk(int start, int stop, int step, Predicate<Match> enough) {
       this.index = start;
@@ -67,39 +81,44 @@ record Search(RelationLeaf leaf, Judged judged, Reach reach, Candidates candidat
 
     @Override
     public boolean hasNext() {
-      return next != null;
+      return next.isPresent();
     }
 
     @Override
     public Match next() {
-      Match match = next;
-      if (match == null) {
-        throw new NoSuchElementException();
-      }
-      next = enough.test(match) ? null : find();
+      Match match = next.orElseThrow(NoSuchElementException::new);
+      next = enough.test(match) ? Optional.empty() : find();
       return match;
     }
 
-    private @Nullable Match find() {
-      while (step > 0 ? index <= stop : index >= stop) {
-        if (step < 0 && timeline().allBefore(index, latestCertain)) {
-          return null;
-        }
-        Fact candidate = timeline().get(index);
+    private Optional<Match> find() {
+      while (step > 0 ? index <= stop : index >= stop && !beaten()) {
+        Optional<Match> match = match(timeline().get(index));
         index += step;
-        Truth inWindow = leaf.inWindow(reach, candidate);
-        if (!inWindow.isFalse()) {
-          Truth anywhere = leaf.matches(judged, candidate);
-          if (!anywhere.isFalse()) {
-            Match match = new Match(candidate, inWindow.and(anywhere), anywhere);
-            if (match.certain()) {
-              latestCertain = Math.max(latestCertain, candidate.at().earliest());
-            }
-            return match;
-          }
+        if (match.isPresent()) {
+          remember(match.get());
+          return match;
         }
       }
-      return null;
+      while (wide < timeline().wide().size()) {
+        Optional<Match> match = match(timeline().wide().get(wide));
+        wide++;
+        if (match.isPresent()) {
+          return match;
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** Whether all that are left in order are certainly before a certain match. */
+    private boolean beaten() {
+      return timeline().allBefore(index, latestCertain);
+    }
+
+    private void remember(Match match) {
+      if (match.certain()) {
+        latestCertain = Math.max(latestCertain, match.candidate().at().earliest());
+      }
     }
   }
 }

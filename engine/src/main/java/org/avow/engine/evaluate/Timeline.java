@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Fact;
+import org.avow.engine.value.Moment;
 import org.avow.engine.value.TimeSet;
 
 /**
  * The candidates of a case in order of their instants, so that a window is found without looking at
- * all of them. Immutable; threads may share it.
+ * all of them. Those of whose instant next to nothing is known stand apart: each may be in any
+ * window, and among the others they would hide where a window begins. Immutable; threads may share
+ * it.
  */
 final class Timeline {
   /**
@@ -20,16 +23,21 @@ final class Timeline {
           .thenComparingLong(fact -> fact.at().latest())
           .thenComparing(Fact::place);
 
+  /** What may be so far apart, and more, is not put in order. */
+  private static final long WIDE = 3 * 86_400_000_000_000L;
+
   private final List<Fact> facts;
+  private final List<Fact> wide;
   private final long[] earliest;
   private final long[] latestSoFar;
   private final long[] endSoFar;
 
   /**
-   * @param facts in {@link #ORDER}
+   * @param all in {@link #ORDER}
    */
-  Timeline(List<Fact> facts, World world) {
-    this.facts = facts;
+  Timeline(List<Fact> all, World world) {
+    this.wide = all.stream().filter(Timeline::isWide).toList();
+    this.facts = wide.isEmpty() ? all : all.stream().filter(fact -> !isWide(fact)).toList();
     this.earliest = new long[facts.size()];
     this.latestSoFar = new long[facts.size()];
     this.endSoFar = new long[facts.size()];
@@ -43,6 +51,17 @@ final class Timeline {
       latestSoFar[i] = latest;
       endSoFar[i] = end;
     }
+  }
+
+  private static boolean isWide(Fact fact) {
+    Moment at = fact.at();
+    long length = at.latest() - at.earliest();
+    return length < 0 || length > WIDE;
+  }
+
+  /** The candidates that stand apart, in {@link #ORDER}. */
+  List<Fact> wide() {
+    return wide;
   }
 
   /** The last instant at which the fact can be in a window. */
