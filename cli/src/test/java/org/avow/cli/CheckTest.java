@@ -129,6 +129,12 @@ final class CheckTest {
   }
 
   @Test
+  void givesTheSameBytesWhereverTheFilesLie(@TempDir Path elsewhere) {
+    Run there = new Company(elsewhere).check("--format", "json");
+    assertThat(there).isEqualTo(company.check("--format", "json"));
+  }
+
+  @Test
   void judgesNowWhenNothingElseIsSaid() {
     company.replace("evidence/avow.yaml", "as_of: 2014-12-15\n", "");
     assertThat(company.check("-q").out())

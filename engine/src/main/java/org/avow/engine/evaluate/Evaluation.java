@@ -104,8 +104,13 @@ public final class Evaluation {
     RuleReport judged = of(tallies, inquiry.rule()).report();
     return switch (inquiry.window().force()) {
       case IN_FORCE -> judged;
-      case NOT_YET -> RuleFold.unjudged(inquiry, Optional.of(judged));
+      case NOT_YET -> RuleFold.unjudged(inquiry, preview(inquiry, judged));
       case NEVER -> RuleFold.unjudged(inquiry, Optional.empty());
     };
+  }
+
+  /** What would be judged now, of a rule not yet in force, if there is anything to judge (3.1). */
+  private static Optional<RuleReport> preview(Inquiry inquiry, RuleReport judged) {
+    return inquiry.window().instants().isEmpty() ? Optional.empty() : Optional.of(judged);
   }
 }

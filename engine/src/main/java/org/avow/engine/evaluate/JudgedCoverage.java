@@ -17,10 +17,15 @@ final class JudgedCoverage {
    * stream each part that no source supplies.
    */
   static List<Gap> gaps(Inquiry inquiry) {
-    return inquiry.rule().judged().map(judged -> gaps(inquiry, judged)).orElse(List.of());
+    return inquiry.rule().judged().map(judged -> gaps(inquiry, judged, true)).orElse(List.of());
   }
 
-  private static List<Gap> gaps(Inquiry inquiry, Rule.Judged judged) {
+  /** The gaps in which facts in scope may be missing. */
+  static List<Gap> missing(Inquiry inquiry) {
+    return inquiry.rule().judged().map(judged -> gaps(inquiry, judged, false)).orElse(List.of());
+  }
+
+  private static List<Gap> gaps(Inquiry inquiry, Rule.Judged judged, boolean unsupplied) {
     FactType type = judged.type();
     Phantoms phantoms = new Phantoms(type);
     List<Gap> gaps = new ArrayList<>();
@@ -28,16 +33,11 @@ final class JudgedCoverage {
       boolean counts = !inquiry.applies(phantoms.of(stream.stream())).isFalse();
       for (StreamCoverage.Part part : stream.parts()) {
         TimeSet missing = inquiry.window().instants().minus(part.covered());
-        if (!part.supplied() || (counts && !missing.isEmpty())) {
+        if ((unsupplied && !part.supplied()) || (counts && !missing.isEmpty())) {
           gaps.addAll(part.gaps(type, missing));
         }
       }
     }
     return gaps;
-  }
-
-  /** The gaps in which facts in scope may be missing. */
-  static List<Gap> missing(Inquiry inquiry) {
-    return gaps(inquiry).stream().filter(gap -> !gap.missing().isEmpty()).toList();
   }
 }

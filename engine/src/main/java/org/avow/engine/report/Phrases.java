@@ -163,7 +163,7 @@ final class Phrases {
       case DECLARED_ONLY -> "collect what runs, or ask with a profile that accepts plans";
       case TIE -> "record a sequence number, or more precise instants";
       case UNKNOWN, SCOPE_UNKNOWN -> "supply the unknown values";
-      case POSSIBLE -> "make the records tell what they are about, and when";
+      case POSSIBLE -> "complete the records that may or may not match";
       case UNREADABLE -> "repair or export again the records that could not be read";
       case TOO_MANY_UNKNOWN_KEYS -> "supply the keys of the records";
       case VIOLATED, MISSING, STALE, NOT_YET_DUE, NOT_IN_FORCE, LATE -> "";

@@ -23,6 +23,7 @@ final class RuleText {
   /** How many findings a report shows; the verdict document has more. */
   private static final int SHOWN = 5;
 
+  private static final String NO_SOURCE = "No source of the manifest supplies it";
   private static final int INDENT = 2;
 
   private final Verdict verdict;
@@ -173,23 +174,21 @@ final class RuleText {
     Place place = gaps.get(0).place();
     Optional<SourceSummary> source =
         verdict.sources().stream().filter(s -> s.id().equals(place.source())).findFirst();
-    if (source.isEmpty()) {
-      parts.add("No source of the manifest supplies it");
-    } else if (source.get().assumed()) {
-      parts.add(
-          "Source `"
-              + place.source()
-              + "` does not say what it covers ("
-              + place.path()
-              + ":"
-              + place.line()
-              + ")");
-    }
+    parts.addAll(source.map(found -> fault(found, place)).orElse(List.of(NO_SOURCE)));
     String name = stream.contains("/") ? stream.substring(0, stream.indexOf('/')) : stream;
     verdict.streams().stream()
         .filter(summary -> summary.stream().equals(name) && !summary.collect().isEmpty())
         .forEach(summary -> parts.add(summary.collect().replaceAll("[.]$", "")));
     return String.join(". ", parts) + ".";
+  }
+
+  /** What is wrong with a source that should supply the evidence; empty if nothing is. */
+  private static List<String> fault(SourceSummary source, Place place) {
+    String name = "Source `" + source.id() + "` (" + place.path() + ":" + place.line() + ") ";
+    if (source.problem().isPresent()) {
+      return List.of(name + "cannot be read");
+    }
+    return source.assumed() ? List.of(name + "does not say what it covers") : List.of();
   }
 
   private void preview(RuleVerdict preview) {

@@ -61,19 +61,12 @@ final class Details {
     }
   }
 
+  /** An end may be told as the last instant that is still in it, or as the first that is not. */
   private void instant(String what, String expected, Optional<Long> actual) {
-    Optional<Long> wanted = Timestamps.parse(expected).map(Moment::earliest);
-    differ(
-        what,
-        wanted.map(Timestamps::formatInstant),
-        actual
-            .filter(a -> Math.abs(a - wanted.orElseThrow()) > 1)
-            .or(() -> present(actual, wanted))
-            .map(Timestamps::formatInstant));
-  }
-
-  private static Optional<Long> present(Optional<Long> actual, Optional<Long> wanted) {
-    return actual.flatMap(a -> wanted);
+    long wanted = Timestamps.parse(expected).map(Moment::earliest).orElseThrow();
+    if (actual.filter(instant -> Math.abs(instant - wanted) <= 1).isEmpty()) {
+      differ(what, expected, actual.map(Timestamps::formatInstant).orElse("none"));
+    }
   }
 
   private Optional<Long> kept() {

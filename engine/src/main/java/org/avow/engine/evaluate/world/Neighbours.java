@@ -67,7 +67,7 @@ final class Neighbours {
     if (known.isPresent()) {
       Group group = groups.get(known.get());
       if (group != null) {
-        group.search(search, !fact.doubtful());
+        group.search(search);
       }
       for (Fact other : wild) {
         search.possible(other, mayShareKey(fact, other));
@@ -240,14 +240,10 @@ final class Neighbours {
       }
     }
 
-    /**
-     * Finds the neighbours of the search's fact among facts that share its key.
-     *
-     * @param certainly whether the fact certainly has that key
-     */
-    void search(Search search, boolean certainly) {
+    /** Finds the neighbours of the search's fact among facts that certainly share its key. */
+    void search(Search search) {
       int firstLater = firstAfter(latest(search.fact));
-      if (certainly && latestOfCertainFrom[firstLater] != Long.MAX_VALUE) {
+      if (latestOfCertainFrom[firstLater] != Long.MAX_VALUE) {
         search.certainBy(latestOfCertainFrom[firstLater]);
       }
       int firstPossible = firstAfter(search.afterEarliest);

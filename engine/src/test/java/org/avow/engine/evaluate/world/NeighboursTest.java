@@ -74,7 +74,7 @@ final class NeighboursTest {
                     fact(EVENT, "a", 2, Moment.at(20), "-", "?"))
                 .get(0)
                 .get(NEXT))
-        .isEqualTo(new Value.Perhaps(new Moment(20, 99)));
+        .isEqualTo(new Value.Perhaps(new Moment(20, 20)));
     assertThat(
             derived(TimeSet.between(5, 100), fact(EVENT, "a", 1, Moment.at(10), "-", "k"))
                 .get(0)
@@ -108,6 +108,7 @@ final class NeighboursTest {
   private static Value next(Fact fact, List<Fact> all) {
     long lower = Long.MAX_VALUE;
     long upper = Long.MAX_VALUE;
+    long farthest = Long.MIN_VALUE;
     boolean certain = false;
     for (Fact other : all) {
       Truth key = Likeness.of(fact.get(2), other.get(2)).and(doubt(fact)).and(doubt(other));
@@ -116,6 +117,7 @@ final class NeighboursTest {
         continue;
       }
       lower = Math.min(lower, Math.max(other.at().earliest(), fact.at().earliest() + 1));
+      farthest = Math.max(farthest, other.at().latest());
       if (key.and(later).isTrue()) {
         certain = true;
         upper = Math.min(upper, other.at().latest());
@@ -126,7 +128,7 @@ final class NeighboursTest {
     }
     return certain
         ? new Moment(Math.min(lower, upper), upper)
-        : new Value.Perhaps(new Moment(lower, 99));
+        : new Value.Perhaps(new Moment(lower, Math.max(lower, farthest)));
   }
 
   private static Truth doubt(Fact fact) {

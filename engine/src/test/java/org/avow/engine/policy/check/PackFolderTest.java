@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
 import org.avow.engine.policy.Pack;
@@ -41,13 +42,15 @@ final class PackFolderTest {
     write("one/statement.txt", statement);
     write(
         "one/clauses.yaml",
-        """
+        String.format(
+            Locale.ROOT,
+            """
         commitments: one
         source: { file: statement.txt, sha256: %s }
         clauses:
           - { id: care, quote: your data with care, checkable: false, because: no measure }
-        """
-            .formatted(Sha256.of(statement.getBytes(StandardCharsets.UTF_8))));
+        """,
+            Sha256.of(statement.getBytes(StandardCharsets.UTF_8))));
     write(
         "one/tables/region.yaml",
         "table: region\ncolumns: { name: string, country: string }\nkey: [name]\nfile: region.csv\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.avow.engine.expression.Term;
 import org.avow.engine.policy.Pack;
@@ -100,7 +101,9 @@ final class PolicyModelTest {
   void datesThatAPolicyStates(String key, String window) {
     Pack pack =
         pack(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             policy: p
             params: { start: 2014-03-31, grace: PT1H }
             rules:
@@ -110,8 +113,8 @@ final class PolicyModelTest {
                   exists: grant
                   where: grant.name == use.name
                   %s
-            """
-                .formatted(key));
+            """,
+                key));
     assertThat(windows(rule(pack).require())).containsExactly(window);
   }
 
@@ -208,7 +211,9 @@ final class PolicyModelTest {
   void whenARuleIsInForce(String clause, String policy, String rule, String span) {
     Pack pack =
         pack(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             policy: p
             keeps: [%s]
             %s
@@ -217,8 +222,10 @@ final class PolicyModelTest {
                 for: use
                 %s
                 require: use.name == 'a'
-            """
-                .formatted(clause, effectiveKey(policy), effectiveKey(rule)));
+            """,
+                clause,
+                effectiveKey(policy),
+                effectiveKey(rule)));
     assertThat(effective(rule(pack))).isEqualTo(span);
   }
 

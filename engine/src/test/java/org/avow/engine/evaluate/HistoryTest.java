@@ -1,0 +1,74 @@
+package org.avow.engine.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.avow.engine.policy.Outcome;
+import org.avow.engine.value.TimeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Since when a rule is broken, or kept again (semantics 6.7). */
+final class HistoryTest {
+
+  /** Judgements as {@code FpD} at 10, 20, 30: fail, pass, doubt. */
+  private static History events(String judgements) {
+    History history = new History(true);
+    for (int i = judgements.length() - 1; i >= 0; i--) {
+      history.add(outcome(judgements.charAt(i)), 10 * (i + 1), 10 * (i + 1));
+    }
+    return history;
+  }
+
+  private static Outcome outcome(char letter) {
+    return switch (letter) {
+      case 'F' -> Outcome.FAIL;
+      case 'p' -> Outcome.PASS;
+      default -> Outcome.INCONCLUSIVE;
+    };
+  }
+
+  @Test
+  @DisplayName("6.7 of events, the latest run of failing judgements begins behind any other")
+  void runsOfEvents() {
+    assertThat(events("").since()).isEmpty();
+    assertThat(events("pp").since()).isEmpty();
+    assertThat(events("FFF").since()).contains(10L);
+    assertThat(events("FpFF").since()).contains(30L);
+    assertThat(events("FDF").since()).contains(30L);
+    assertThat(events("pFFpp").since()).contains(20L);
+  }
+
+  @Test
+  @DisplayName("6.7 judgements of one instant fail together")
+  void oneInstant() {
+    History history = events("FF");
+    history.add(Outcome.PASS, 20, 20);
+    assertThat(history.since()).contains(10L);
+  }
+
+  @Test
+  @DisplayName("6.7 events are kept again when one passes, and nothing since is in doubt")
+  void eventsKeptAgain() {
+    assertThat(events("Fp").keptSince(TimeSet.EMPTY, 100)).contains(10L);
+    assertThat(events("F").keptSince(TimeSet.EMPTY, 100)).isEmpty();
+    assertThat(events("FDp").keptSince(TimeSet.EMPTY, 100)).isEmpty();
+    assertThat(events("Fp").keptSince(TimeSet.between(50, 60), 100)).isEmpty();
+    assertThat(events("Fp").keptSince(TimeSet.between(0, 5), 100)).contains(10L);
+  }
+
+  @Test
+  @DisplayName("6.7 of states, runs are stretches of validity, whatever passes beside them")
+  void states() {
+    History history = new History(false);
+    history.add(Outcome.FAIL, 10, 19);
+    history.add(Outcome.FAIL, 20, 29);
+    history.add(Outcome.PASS, 15, 99);
+    assertThat(history.since()).contains(10L);
+    assertThat(history.keptSince(TimeSet.EMPTY, 100)).contains(30L);
+    assertThat(history.keptSince(TimeSet.EMPTY, 30)).isEqualTo(Optional.empty());
+    history.add(Outcome.FAIL, 50, 99);
+    assertThat(history.since()).contains(50L);
+    assertThat(history.keptSince(TimeSet.EMPTY, 100)).isEmpty();
+  }
+}
