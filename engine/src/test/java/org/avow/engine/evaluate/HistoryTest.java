@@ -15,7 +15,7 @@ final class HistoryTest {
   private static History events(String judgements) {
     History history = new History(true);
     for (int i = judgements.length() - 1; i >= 0; i--) {
-      history.add(outcome(judgements.charAt(i)), 10 * (i + 1), 10 * (i + 1));
+      history.add(outcome(judgements.charAt(i)), 10L * (i + 1), 10L * (i + 1));
     }
     return history;
   }
