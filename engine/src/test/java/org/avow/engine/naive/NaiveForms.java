@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.avow.engine.evaluate.Reason;
 import org.avow.engine.expression.Expression;
 import org.avow.engine.fact.FactType;
@@ -246,11 +247,9 @@ final class NaiveForms implements Requirement.Visitor<Judgement> {
         all
             ? deciding.stream().mapToLong(Judgement::due).min().orElse(Long.MAX_VALUE)
             : deciding.stream().mapToLong(Judgement::due).max().orElse(Long.MAX_VALUE);
-    java.util.stream.LongStream lates = deciding.stream().flatMapToLong(m -> m.late().stream());
-    boolean late =
-        all
-            ? deciding.stream().allMatch(m -> m.late().isPresent())
-            : deciding.stream().anyMatch(m -> m.late().isPresent());
+    LongStream lates = deciding.stream().flatMapToLong(m -> m.late().stream());
+    long count = deciding.stream().filter(m -> m.late().isPresent()).count();
+    boolean late = all ? count == deciding.size() : count > 0;
     OptionalLong instant =
         !late || outcome != Outcome.FAIL ? OptionalLong.empty() : all ? lates.max() : lates.min();
     if (instant.isEmpty()) {

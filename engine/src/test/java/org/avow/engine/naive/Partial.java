@@ -33,9 +33,12 @@ final class Partial {
     boolean oneSource =
         !other.type().isState()
             || origins.stream().allMatch(origin -> origin.sources().equals(other.sources()));
+    boolean someIdUnknown =
+        other.knownId().isEmpty()
+            || origins.stream().allMatch(origin -> origin.knownId().isEmpty());
     return asPrecise
         && oneSource
-        && origins.stream().allMatch(origin -> Coincidence.mayBeOneRecord(origin, other))
+        && someIdUnknown
         && other.type().fields().stream()
             .filter(NaiveFact::isGiven)
             .allMatch(f -> agree(values.get(f.slot()), other.get(f.slot())));
