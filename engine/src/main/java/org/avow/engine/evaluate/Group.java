@@ -2,6 +2,7 @@ package org.avow.engine.evaluate;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.value.Truth;
 import org.avow.engine.value.Value;
@@ -13,8 +14,10 @@ import org.avow.engine.value.Value;
  * @param members those with the key, or without one, in canonical order; never empty
  * @param others those that may be members, too, because a value of their key is unknown
  * @param keyless whether this is the group of those without a key: all its members are possible
+ * @param gaps in which members may be missing
  */
-record Group(List<Value> key, List<Judged> members, List<Judged> others, boolean keyless) {
+record Group(
+    List<Value> key, List<Judged> members, List<Judged> others, boolean keyless, List<Gap> gaps) {
 
   /** Its members, certain and possible. */
   List<Match> matches() {

@@ -16,6 +16,7 @@ import org.avow.engine.plan.drools.LaneSessions;
 import org.avow.engine.plan.drools.LeafRule;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Requirement;
+import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Value;
 
 /** Judges the groups of a rule with {@code per} (semantics 3.4). Mutable, for one thread. */
@@ -37,7 +38,7 @@ final class GroupJudge {
   /** What came out for one group. */
   record Answer(Group group, LeafResult result) {}
 
-  /** Judges all groups of the rule's facts, each in a session of its own. */
+  /** Judges all groups of the rule's facts; small ones share a session. */
   void judge(Consumer<Answer> sink) {
     LaneSessions<Group, Answer> sessions =
         new LaneSessions<>(
@@ -47,9 +48,11 @@ final class GroupJudge {
                     inquiry.policy().id() + "/" + inquiry.rule().id(),
                     group -> true,
                     Group::matches,
-                    (group, matches) -> new Answer(group, result(matches)))));
-    for (Group group : groups()) {
-      sessions.judge(List.of(group), sink);
+                    (group, matches) -> new Answer(group, result(group, matches)))));
+    List<Group> groups = groups();
+    for (int first = 0; first < groups.size(); first += LaneJudge.BATCH) {
+      int last = Math.min(first + LaneJudge.BATCH, groups.size());
+      sessions.judge(groups.subList(first, last), sink);
     }
   }
 
@@ -69,11 +72,29 @@ final class GroupJudge {
       }
     }
     List<Group> groups = new ArrayList<>();
-    byKey.forEach((key, members) -> groups.add(new Group(key, members, keyless, false)));
+    boolean tooMany = keyless.size() > KeyIndex.BOUND;
+    List<Judged> others = tooMany ? List.of() : keyless;
+    List<Gap> gaps = tooMany ? with(overlooked(keyless.get(0))) : missing;
+    byKey.forEach((key, members) -> groups.add(new Group(key, members, others, false, gaps)));
     if (!keyless.isEmpty()) {
-      groups.add(new Group(keys.stream().map(k -> NO_KEY).toList(), keyless, List.of(), true));
+      List<Value> noKey = keys.stream().map(k -> NO_KEY).toList();
+      groups.add(new Group(noKey, keyless, List.of(), true, missing));
     }
     return groups;
+  }
+
+  /** What is not looked at one by one becomes a gap of every group (9.2). */
+  private Gap overlooked(Judged first) {
+    Fact fact = first.fact().orElseThrow();
+    String type = fact.type().name();
+    TimeSet window = inquiry.window().instants();
+    return new Gap(type, type, Gap.Kind.UNKNOWN_KEYS, window, fact.place());
+  }
+
+  private List<Gap> with(Gap gap) {
+    List<Gap> gaps = new ArrayList<>(missing);
+    gaps.add(gap);
+    return gaps;
   }
 
   private Optional<List<Value>> key(Judged judged) {
@@ -89,7 +110,8 @@ final class GroupJudge {
     return Optional.of(values);
   }
 
-  private LeafResult result(List<Match> matches) {
+  private LeafResult result(Group group, List<Match> matches) {
+    List<Gap> gaps = group.gaps();
     Value limit =
         atMost.evaluate(new FactFrame(FactFrame.NOTHING, FactFrame.NOTHING, inquiry.parameters()));
     if (!(limit instanceof Value.Int most)) {
@@ -97,7 +119,7 @@ final class GroupJudge {
     }
     Finding.Bounds seen = new Counting(inquiry.world()).of(matches);
     Finding.Bounds bounds =
-        missing.isEmpty() ? seen : new Finding.Bounds(seen.least(), Long.MAX_VALUE);
+        gaps.isEmpty() ? seen : new Finding.Bounds(seen.least(), Long.MAX_VALUE);
     if (bounds.least() > most.value()) {
       return LeafResult.fail().counted(bounds);
     }
@@ -108,9 +130,9 @@ final class GroupJudge {
     if (seen.most() > most.value()) {
       reasons.addAll(Need.doubts(matches));
     }
-    if (reasons.isEmpty() && missing.isEmpty()) {
+    if (reasons.isEmpty() && gaps.isEmpty()) {
       reasons.add(Reason.UNKNOWN);
     }
-    return LeafResult.inconclusive(reasons, missing).counted(bounds);
+    return LeafResult.inconclusive(reasons, gaps).counted(bounds);
   }
 }

@@ -28,7 +28,7 @@ import org.avow.engine.value.Value;
  */
 final class LaneJudge {
   /** So many judged facts share a session; many more, or one each, cost more time a fact. */
-  private static final int BATCH = 1_000;
+  static final int BATCH = 1_000;
 
   private final Lane lane;
   private final World world;
