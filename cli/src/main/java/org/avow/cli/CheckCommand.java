@@ -139,8 +139,11 @@ final class CheckCommand implements Subcommand {
   @Override
   public ExitCode run() {
     Instant started = surroundings.clock().instant();
-    Avow.Judgement judgement = judge();
+    Target target = Target.of(targets, surroundings);
+    Avow.Judgement judgement = judge(target);
     Verdict verdict = judgement.verdict();
+    output.ifPresent(file -> target.keepInputs(surroundings.resolve(file), verdict));
+    runRecord.ifPresent(file -> target.keepInputs(surroundings.resolve(file), verdict));
     warn(judgement.warnings());
     if (output.isPresent()) {
       OutputFile.write(
@@ -179,8 +182,7 @@ final class CheckCommand implements Subcommand {
         : TextReport.render(verdict, surroundings.width(), style);
   }
 
-  private Avow.Judgement judge() {
-    Target target = Target.of(targets, surroundings);
+  private Avow.Judgement judge(Target target) {
     Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
     Avow avow = new Avow(folder, surroundings.clock());
     QuestionOptions options = new QuestionOptions(asOf, period, profile, clauses, rules);

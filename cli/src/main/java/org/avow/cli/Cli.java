@@ -38,7 +38,12 @@ final class Cli {
    */
   static int run(String[] arguments, Surroundings surroundings) {
     ExitCode code = new Cli(Arrays.asList(arguments), surroundings).run();
-    surroundings.out().flush();
+    if (surroundings.out().checkError() && code != ExitCode.DEFECT) {
+      new Cli(Arrays.asList(arguments), surroundings)
+          .report(
+              "cannot write to standard output", Optional.of("write to a file with `--output`"));
+      code = ExitCode.UNREADABLE;
+    }
     surroundings.err().flush();
     return code.number();
   }

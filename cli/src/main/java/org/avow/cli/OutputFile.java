@@ -21,6 +21,22 @@ final class OutputFile {
     if (Files.isDirectory(file)) {
       throw refusal(file, "it is a folder");
     }
+    writeTo(target(file), content);
+  }
+
+  /** Where a link leads, so that the link itself stays what it is. */
+  private static Path target(Path file) {
+    if (!Files.isSymbolicLink(file)) {
+      return file;
+    }
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      throw refusal(file, "it is a link to nothing");
+    }
+  }
+
+  private static void writeTo(Path file, byte[] content) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw refusal(file, "its folder does not exist");
@@ -61,6 +77,6 @@ final class OutputFile {
     return new Refusal(
         ExitCode.UNREADABLE,
         "cannot write `" + file + "`: " + why,
-        "name a file in a folder that may be written with `--output`");
+        "name a file in a folder that may be written");
   }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.avow.engine.verdict.Verdict;
 
 /**
  * What {@code avow check} was pointed at.
@@ -92,5 +94,29 @@ record Target(boolean manifest, Path folder, List<Path> files) {
 
   private static Refusal refusal(String message, String help) {
     return new Refusal(ExitCode.UNREADABLE, message, help);
+  }
+
+  /**
+   * Sees to it that what was judged is not written over.
+   *
+   * @throws Refusal with exit code 4, if the output is the manifest or a file of evidence
+   */
+  void keepInputs(Path output, Verdict verdict) {
+    Stream<Path> evidence =
+        verdict.sources().stream()
+            .flatMap(source -> source.files().stream())
+            .map(file -> folder.resolve(file.path()));
+    if (Stream.concat(files.stream(), evidence).anyMatch(input -> same(input, output))) {
+      throw refusal(
+          "`" + output + "` is what was judged, and is not written over", "name another file");
+    }
+  }
+
+  private static boolean same(Path input, Path output) {
+    try {
+      return Files.exists(input) && Files.exists(output) && Files.isSameFile(input, output);
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -1,13 +1,19 @@
 package org.avow.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
 import org.avow.engine.text.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +214,51 @@ final class BadInputTest {
         4,
         company.check("--output", "evidence"),
         "cannot write `" + folder + "/evidence`: it is a folder");
+  }
+
+  @Test
+  void outputThatIsWhatWasJudged() throws IOException {
+    Path manifest = folder.resolve("evidence/avow.yaml");
+    String before = Files.readString(manifest);
+    refused(
+        4,
+        company.check("--output", "evidence/avow.yaml"),
+        "`" + manifest + "` is what was judged, and is not written over");
+    assertThat(Files.readString(manifest)).isEqualTo(before);
+  }
+
+  @Test
+  void outputThroughALink() throws IOException {
+    Path target = Files.writeString(folder.resolve("target.txt"), "before");
+    Path link = Files.createSymbolicLink(folder.resolve("link.txt"), target);
+    Run run = company.check("--output", "link.txt");
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(Files.readString(target)).startsWith("Question ");
+    Files.delete(target);
+    refused(
+        4,
+        company.check("--output", "link.txt"),
+        "cannot write `" + link + "`: it is a link to nothing");
+  }
+
+  @Test
+  void standardOutputThatCannotBeWritten() {
+    PrintStream closed = new PrintStream(OutputStream.nullOutputStream());
+    closed.close();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Surroundings surroundings =
+        new Surroundings(
+            closed,
+            new PrintStream(err, true, UTF_8),
+            Map.of(),
+            () -> Instant.EPOCH,
+            folder,
+            false);
+    assertThat(Cli.run(new String[] {"--version"}, surroundings)).isEqualTo(4);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            "error: cannot write to standard output\n  = help: write to a file with `--output`\n");
   }
 
   private static void refused(int exitCode, Run run, String message) {

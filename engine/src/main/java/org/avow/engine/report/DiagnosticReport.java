@@ -16,13 +16,15 @@ public final class DiagnosticReport {
   /** Snippets, an empty line behind each; empty if there are none. */
   public static String text(List<Diagnostic> diagnostics) {
     return diagnostics.stream()
-        .map(diagnostic -> Snippet.of(diagnostic) + "\n\n")
+        .map(diagnostic -> Plain.of(Snippet.of(diagnostic)) + "\n\n")
         .collect(Collectors.joining());
   }
 
   /** A message without a place, such as one about an argument. */
   public static String text(String message, Optional<String> help) {
-    return "error: " + message + "\n" + help.map(words -> "  = help: " + words + "\n").orElse("");
+    return Plain.of("error: " + message)
+        + "\n"
+        + help.map(words -> "  = help: " + Plain.of(words) + "\n").orElse("");
   }
 
   /** A JSON object with the list {@code diagnostics}, in UTF-8 and without a line end. */

@@ -52,9 +52,9 @@ final class Paper {
       UnaryOperator<String> style) {
     int hanging = indent + columns(lead);
     int room = Math.max(LEAST_TEXT, width - hanging);
-    out.append(" ".repeat(indent)).append(lead.isEmpty() ? "" : leadStyle.apply(lead));
+    out.append(" ".repeat(indent)).append(lead.isEmpty() ? "" : leadStyle.apply(Plain.of(lead)));
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" +", -1)) {
+    for (String word : Plain.of(text).split(" +", -1)) {
       if (!line.isEmpty() && columns(line) + 1 + columns(word) > room) {
         end(line, style);
         out.append(" ".repeat(hanging));

@@ -30,6 +30,10 @@ final class PackCheck {
           Code.CLAUSE_WITHOUT_POLICY,
           Code.POLICY_WITHOUT_CLAUSE);
 
+  /** What may be a mere consequence of a rule with an error in it. */
+  private static final Set<Code> UNKEPT =
+      Set.of(Code.CLAUSE_WITHOUT_POLICY, Code.POLICY_WITHOUT_CLAUSE);
+
   private final DocumentSet documents;
   private final Attachments files;
   private final Diagnostics diagnostics = new Diagnostics();
@@ -136,8 +140,11 @@ final class PackCheck {
   private Diagnostics merged(Diagnostics read) {
     Diagnostics all = new Diagnostics();
     read.sorted().forEach(all::add);
+    boolean sound = documents.isComplete();
+    boolean broken = diagnostics.hasErrors();
     for (Diagnostic diagnostic : diagnostics.sorted()) {
-      if (documents.isComplete() || !CONSEQUENCES.contains(diagnostic.code())) {
+      boolean unkept = broken && UNKEPT.contains(diagnostic.code());
+      if (!unkept && (sound || !CONSEQUENCES.contains(diagnostic.code()))) {
         all.add(diagnostic);
       }
     }

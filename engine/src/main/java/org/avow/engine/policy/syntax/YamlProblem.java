@@ -14,7 +14,7 @@ final class YamlProblem {
   static void report(Span span, String problem, Diagnostics diagnostics) {
     String line = span.file().lineText(span.line());
     Optional<String> condition = ConditionTrap.condition(line);
-    if (condition.isEmpty()) {
+    if (condition.isEmpty() || atTab(span)) {
       diagnostics.add(Code.INVALID_YAML, span, message(span, problem), help(span, problem));
       return;
     }
