@@ -64,7 +64,9 @@ final class CheckCommand implements Subcommand {
   @Option(
       names = "--as-of",
       paramLabel = "INSTANT",
-      description = "The instant of the verdict, such as 2014-12-15: its first instant, UTC.")
+      description =
+          "The instant of the verdict, such as 2014-12-15: its first instant, UTC. Else the"
+              + " manifest's, else now.")
   private Optional<String> asOf = Optional.empty();
 
   @Option(

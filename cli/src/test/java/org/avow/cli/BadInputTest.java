@@ -244,7 +244,7 @@ final class BadInputTest {
 
   @Test
   void standardOutputThatCannotBeWritten() {
-    PrintStream closed = new PrintStream(OutputStream.nullOutputStream());
+    PrintStream closed = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     closed.close();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
