@@ -22,6 +22,7 @@ import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.policy.check.QuestionBuilder;
 import org.avow.engine.policy.check.QuestionOptions;
+import org.avow.engine.source.FileSupply;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.verdict.CaseResult;
 import org.avow.engine.verdict.Verdict;
@@ -75,10 +76,21 @@ public final class Avow {
    * @param options what is asked beyond what the manifest says
    */
   public Judgement check(Pack packs, Manifest manifest, Path root, QuestionOptions options) {
+    return check(packs, manifest, FileSupply.below(root), options);
+  }
+
+  /**
+   * Judges what a manifest names by the given packs.
+   *
+   * @param supply where the files are found that the manifest names
+   * @param options what is asked beyond what the manifest says
+   */
+  public Judgement check(
+      Pack packs, Manifest manifest, FileSupply supply, QuestionOptions options) {
     Diagnostics diagnostics = new Diagnostics();
     Question question = QuestionBuilder.build(options, manifest, packs, clock, diagnostics);
     Pack pack = packs.under(question.profile());
-    Evidence evidence = EvidenceReader.read(manifest, root, pack, question, diagnostics);
+    Evidence evidence = EvidenceReader.read(manifest, supply, pack, question, diagnostics);
     diagnostics.throwOnError();
     List<Diagnostic> warnings = new ArrayList<>(pack.warnings());
     warnings.addAll(diagnostics.sorted());

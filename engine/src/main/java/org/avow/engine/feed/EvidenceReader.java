@@ -1,6 +1,5 @@
 package org.avow.engine.feed;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.avow.engine.diagnostic.Code;
@@ -13,6 +12,7 @@ import org.avow.engine.policy.Manifest.SourceEntry;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.check.ManifestCheck;
+import org.avow.engine.source.FileSupply;
 import org.avow.engine.value.Timestamps;
 
 /** Reads the evidence that a manifest names, and maps it to facts by the feeds of the packs. */
@@ -24,18 +24,18 @@ public final class EvidenceReader {
    * the result. A manifest that names unknown feeds, streams or formats, or paths outside its root,
    * is one; then nothing is read, and the result is empty.
    *
-   * @param root the manifest's folder
+   * @param supply where the files are found
    * @param diagnostics takes errors and warnings about the manifest
    */
   public static Evidence read(
-      Manifest manifest, Path root, Pack pack, Question question, Diagnostics diagnostics) {
+      Manifest manifest, FileSupply supply, Pack pack, Question question, Diagnostics diagnostics) {
     ManifestCheck.check(manifest, pack, diagnostics);
     if (diagnostics.hasErrors()) {
       return new Evidence(List.of());
     }
     List<SourcePlan> plans = new ArrayList<>();
     for (SourceEntry entry : manifest.sources()) {
-      plans.add(SourcePlan.of(entry, root, pack, diagnostics));
+      plans.add(SourcePlan.of(entry, supply, pack, diagnostics));
     }
     if (diagnostics.hasErrors()) {
       return new Evidence(List.of());

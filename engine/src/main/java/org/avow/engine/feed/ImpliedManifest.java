@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.FeedDefinition;
@@ -33,10 +34,19 @@ public record ImpliedManifest(Manifest manifest, Path root) {
   public static ImpliedManifest of(List<Path> files, List<String> packs, Pack pack) {
     List<Path> absolute = files.stream().map(f -> f.toAbsolutePath().normalize()).toList();
     Path root = root(absolute);
-    Set<String> paths = new TreeSet<>(Place::compareUtf8);
+    SortedSet<String> paths = new TreeSet<>(Place::compareUtf8);
     for (Path file : absolute) {
       paths.add(path(root.relativize(file)));
     }
+    return new ImpliedManifest(of(paths, packs, pack), root);
+  }
+
+  /**
+   * Writes the manifest for files that are known by their paths alone.
+   *
+   * @param paths relative to one folder, with {@code /}, in order of their UTF-8 bytes
+   */
+  public static Manifest of(SortedSet<String> paths, List<String> packs, Pack pack) {
     StringBuilder text = new StringBuilder("manifest: files named on the command line\n");
     text.append("packs: [").append(String.join(", ", packs)).append("]\nsources:\n");
     Set<String> ids = new HashSet<>();
@@ -47,7 +57,7 @@ public record ImpliedManifest(Manifest manifest, Path root) {
       feed(name, pack).ifPresent(f -> text.append("    feed: ").append(f.id()).append('\n'));
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return new ImpliedManifest(ManifestReader.read("command line", bytes), root);
+    return ManifestReader.read("command line", bytes);
   }
 
   private static Path root(List<Path> files) {

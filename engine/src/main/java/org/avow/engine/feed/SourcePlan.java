@@ -1,6 +1,5 @@
 package org.avow.engine.feed;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.avow.engine.diagnostic.Code;
@@ -18,6 +17,7 @@ import org.avow.engine.policy.Manifest.SourceEntry;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Question;
 import org.avow.engine.source.EvidenceFile;
+import org.avow.engine.source.FileSupply;
 import org.avow.engine.source.Format;
 import org.avow.engine.source.Selection;
 import org.avow.engine.source.SourceFiles;
@@ -39,14 +39,14 @@ record SourcePlan(
   /** The id of the built-in feed, whose records name their own type. */
   static final String FACTS = "facts";
 
-  static SourcePlan of(SourceEntry entry, Path root, Pack pack, Diagnostics diagnostics) {
+  static SourcePlan of(SourceEntry entry, FileSupply supply, Pack pack, Diagnostics diagnostics) {
     Optional<FeedDefinition> feed = feed(entry, pack, diagnostics);
     return new SourcePlan(
         entry,
         feed,
         format(entry, feed, diagnostics),
         stream(entry, feed, pack, diagnostics),
-        SourceFiles.find(entry, root, diagnostics));
+        supply.find(entry, diagnostics));
   }
 
   private static Optional<FeedDefinition> feed(

@@ -2,8 +2,6 @@ package org.avow.engine.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -14,10 +12,21 @@ import org.avow.engine.text.Sha256;
  * A file of a source. Immutable.
  *
  * @param path relative to the manifest's root, with {@code /}
- * @param location where it really is
+ * @param content its bytes
  * @param observedAt the instant in its path, in nanoseconds since 1970
  */
-public record EvidenceFile(String path, Path location, Optional<Long> observedAt) {
+public record EvidenceFile(String path, Content content, Optional<Long> observedAt) {
+
+  /** Where the bytes come from: a file, or a request that is read as it arrives. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Opens the bytes from their start.
+     *
+     * @throws IOException if they cannot be read
+     */
+    InputStream open() throws IOException;
+  }
 
   /**
    * Reads the file once: its records go to the sink, its digest comes back.
@@ -28,7 +37,7 @@ public record EvidenceFile(String path, Path location, Optional<Long> observedAt
   public FileDigest read(Format format, Selection selection, boolean marks, RecordSink sink)
       throws IOException {
     MessageDigest digest = Sha256.start();
-    try (InputStream file = Files.newInputStream(location)) {
+    try (InputStream file = content.open()) {
       CountingStream counted = new CountingStream(new DigestInputStream(file, digest));
       EvidenceText text = new EvidenceText(counted);
       Optional<String> defect = text.defect();

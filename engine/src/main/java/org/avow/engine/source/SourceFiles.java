@@ -41,6 +41,13 @@ public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
     return new Search(entry, root, diagnostics).run();
   }
 
+  /** An instant in a path has dashes for colons; a bare date is its first instant. */
+  static Optional<Long> instant(String text) {
+    int time = text.indexOf('T');
+    String iso = time < 0 ? text : text.substring(0, time) + text.substring(time).replace('-', ':');
+    return Timestamps.parse(iso).map(Moment::earliest);
+  }
+
   /** One search; mutable. */
   private static final class Search {
     private final SourceEntry entry;
@@ -105,7 +112,7 @@ public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
           deeper(folder, prefix, name, depth, at);
         } else if (matches) {
           Optional<String> instant = segment.instant(name);
-          Optional<Long> observed = instant.flatMap(Search::instant);
+          Optional<Long> observed = instant.flatMap(SourceFiles::instant);
           if (instant.isPresent() && observed.isEmpty()) {
             problems.add("`" + prefix + name + "` has no instant where `{at}` stands");
           }
@@ -148,7 +155,7 @@ public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
         return;
       }
       if (Files.isRegularFile(file)) {
-        found.put(path, new EvidenceFile(path, file, at));
+        found.put(path, new EvidenceFile(path, () -> Files.newInputStream(file), at));
       } else if (!Files.isDirectory(file)) {
         problems.add("`" + path + "` is not a regular file");
       } else if (segments.get(segments.size() - 1).isLiteral()) {
@@ -199,14 +206,6 @@ public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
           || path.startsWith("\\")
           || drive
           || List.of(path.split("[/\\\\]", -1)).contains("..");
-    }
-
-    /** An instant in a path has dashes for colons; a bare date is its first instant. */
-    private static Optional<Long> instant(String text) {
-      int time = text.indexOf('T');
-      String iso =
-          time < 0 ? text : text.substring(0, time) + text.substring(time).replace('-', ':');
-      return Timestamps.parse(iso).map(Moment::earliest);
     }
   }
 }

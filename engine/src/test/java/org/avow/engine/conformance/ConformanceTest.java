@@ -26,6 +26,7 @@ import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.PolicyTest;
 import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.PackLoader;
+import org.avow.engine.source.FileSupply;
 import org.avow.engine.text.TextFile;
 import org.avow.fixtures.conformance.ConformanceCase;
 import org.avow.fixtures.conformance.ConformanceSuite;
@@ -152,7 +153,8 @@ final class ConformanceTest {
       Manifest manifest = ManifestReader.read(folder.get().resolve("avow.yaml"));
       Diagnostics diagnostics = new Diagnostics();
       Evidence evidence =
-          EvidenceReader.read(manifest, folder.get(), pack, test.question(), diagnostics);
+          EvidenceReader.read(
+              manifest, FileSupply.below(folder.get()), pack, test.question(), diagnostics);
       diagnostics.throwOnError();
       return evidence;
     }

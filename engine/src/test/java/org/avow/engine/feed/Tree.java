@@ -24,6 +24,7 @@ import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Profile;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.check.PackLoader;
+import org.avow.engine.source.FileSupply;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.text.TextFile;
 import org.avow.engine.value.Moment;
@@ -160,7 +161,8 @@ final class Tree {
             sources,
             Sha256.of(new byte[0]),
             MANIFEST.whole());
-    Evidence evidence = EvidenceReader.read(manifest, root, pack, question, diagnostics);
+    Evidence evidence =
+        EvidenceReader.read(manifest, FileSupply.below(root), pack, question, diagnostics);
     return evidence.sources();
   }
 

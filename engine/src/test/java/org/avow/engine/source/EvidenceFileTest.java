@@ -52,7 +52,7 @@ final class EvidenceFileTest {
   private FileDigest read(Format format, byte[] bytes, Reading reading) throws IOException {
     Path file = root.resolve("f");
     Files.write(file, bytes);
-    return new EvidenceFile("f", file, Optional.empty())
+    return new EvidenceFile("f", () -> Files.newInputStream(file), Optional.empty())
         .read(format, Selection.DEFAULT, false, reading);
   }
 }
