@@ -15,12 +15,16 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * What must come out of a tree of evidence: its {@code expected.yaml}, decided by hand.
  *
+ * @param manifest the name of the manifest, {@code avow.yaml} unless it is stated
+ * @param profile the profile to ask under, if it is stated
  * @param rules by rule, as {@code outcome}, with {@code late}, {@code due} and {@code kept since}
  *     where they are stated
  * @param clauses outcome by clause, those that can be checked
  */
 record ExpectedTree(
     Path folder,
+    String manifest,
+    Optional<String> profile,
     String asOf,
     String verdict,
     int exit,
@@ -48,6 +52,8 @@ record ExpectedTree(
       questions.add(
           new ExpectedTree(
               folder,
+              text(question, "manifest").orElse("avow.yaml"),
+              text(question, "profile"),
               value(question, "as_of").toString(),
               value(question, "verdict").toString(),
               (int) value(question, "exit"),
@@ -61,8 +67,12 @@ record ExpectedTree(
     return new Expected(
         outcome(entry),
         Optional.ofNullable((Boolean) entry.get("late")),
-        Optional.ofNullable((String) entry.get("due")),
-        Optional.ofNullable((String) entry.get("kept_since")));
+        text(entry, "due"),
+        text(entry, "kept_since"));
+  }
+
+  private static Optional<String> text(Map<?, ?> mapping, String key) {
+    return Optional.ofNullable((String) mapping.get(key));
   }
 
   private static String outcome(Map<?, ?> entry) {
