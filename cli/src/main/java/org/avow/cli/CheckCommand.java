@@ -21,6 +21,7 @@ import org.avow.engine.report.Style;
 import org.avow.engine.report.TextReport;
 import org.avow.engine.verdict.RunRecord;
 import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.document.VerdictDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -144,25 +145,26 @@ final class CheckCommand implements Subcommand {
     Target target = Target.of(targets, surroundings);
     Avow.Judgement judgement = judge(target);
     Verdict verdict = judgement.verdict();
+    VerdictDocument document = VerdictDocument.of(verdict);
     output.ifPresent(file -> target.keepInputs(surroundings.resolve(file), verdict));
     runRecord.ifPresent(file -> target.keepInputs(surroundings.resolve(file), verdict));
     warn(judgement.warnings());
     if (output.isPresent()) {
       OutputFile.write(
           surroundings.resolve(output.get()),
-          render(verdict, colour == Colour.always ? Style.COLOURED : Style.PLAIN));
+          render(document, colour == Colour.always ? Style.COLOURED : Style.PLAIN));
     } else {
-      byte[] rendered = render(verdict, colour.style(surroundings));
+      byte[] rendered = render(document, colour.style(surroundings));
       surroundings.out().write(rendered, 0, rendered.length);
     }
     runRecord.ifPresent(
-        file -> OutputFile.write(surroundings.resolve(file), record(verdict, started)));
+        file -> OutputFile.write(surroundings.resolve(file), record(document, started)));
     return ExitCode.of(verdict);
   }
 
-  private byte[] record(Verdict verdict, Instant started) {
+  private byte[] record(VerdictDocument document, Instant started) {
     return new RunRecord(
-            verdict.digest(),
+            document.digest(),
             AvowCommand.version(),
             Runtime.version().toString(),
             surroundings.host(),
@@ -171,14 +173,14 @@ final class CheckCommand implements Subcommand {
         .bytes();
   }
 
-  private byte[] render(Verdict verdict, Style style) {
+  private byte[] render(VerdictDocument verdict, Style style) {
     return switch (format) {
       case json -> JsonReport.render(verdict);
       case text -> text(verdict, style).getBytes(StandardCharsets.UTF_8);
     };
   }
 
-  private String text(Verdict verdict, Style style) {
+  private String text(VerdictDocument verdict, Style style) {
     return quiet
         ? TextReport.summary(verdict, surroundings.width(), style)
         : TextReport.render(verdict, surroundings.width(), style);

@@ -25,6 +25,7 @@ import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.value.Timestamps;
 import org.avow.engine.verdict.RuleVerdict;
 import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.document.VerdictDocument;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -67,6 +68,9 @@ final class StatementTreesTest {
     Verdict verdict = judgement.verdict();
 
     assertThat(judgement.warnings()).isEmpty();
+    VerdictDocument document = VerdictDocument.of(verdict);
+    assertThat(document.unknown()).isEmpty();
+    assertThat(document.bytes()).isEqualTo(verdict.bytes());
     assertThat(differences(expected.rules(), rules(verdict, expected.rules()))).isEmpty();
     assertThat(differences(expected.clauses(), clauses(verdict))).isEmpty();
     assertThat(verdict.gate().word()).isEqualTo(expected.verdict());

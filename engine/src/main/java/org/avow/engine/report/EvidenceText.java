@@ -2,8 +2,8 @@ package org.avow.engine.report;
 
 import java.util.List;
 import org.avow.engine.policy.Outcome;
-import org.avow.engine.verdict.SourceSummary;
-import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.document.DocumentSource;
+import org.avow.engine.verdict.document.VerdictDocument;
 
 /** What was wrong with the evidence itself. */
 final class EvidenceText {
@@ -11,8 +11,8 @@ final class EvidenceText {
 
   private EvidenceText() {}
 
-  static void write(Verdict verdict, Paper paper, Style style) {
-    List<SourceSummary> wanting =
+  static void write(VerdictDocument verdict, Paper paper, Style style) {
+    List<DocumentSource> wanting =
         verdict.sources().stream()
             .filter(source -> source.problem().isPresent() || source.unreadableCount() > 0)
             .toList();
@@ -20,7 +20,7 @@ final class EvidenceText {
       return;
     }
     paper.gap().text(0, "Evidence that could not be read", style::strong);
-    for (SourceSummary source : wanting) {
+    for (DocumentSource source : wanting) {
       source
           .problem()
           .ifPresent(
@@ -37,7 +37,7 @@ final class EvidenceText {
     }
   }
 
-  private static void records(SourceSummary source, Paper paper, Style style) {
+  private static void records(DocumentSource source, Paper paper, Style style) {
     paper.text(
         0,
         "? ",
@@ -54,7 +54,7 @@ final class EvidenceText {
             record ->
                 paper.text(
                     4,
-                    record.place().path() + ":" + record.place().line() + " ",
+                    record.location().path() + ":" + record.location().line() + " ",
                     style::strong,
                     record.reason(),
                     text -> text));

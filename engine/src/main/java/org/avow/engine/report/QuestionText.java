@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import org.avow.engine.fact.Standing;
 import org.avow.engine.policy.Outcome;
-import org.avow.engine.policy.Profile;
-import org.avow.engine.policy.Question;
 import org.avow.engine.policy.RuleSeverity;
-import org.avow.engine.verdict.ClauseVerdict;
 import org.avow.engine.verdict.Gate;
-import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.document.DocumentClause;
+import org.avow.engine.verdict.document.DocumentProfile;
+import org.avow.engine.verdict.document.DocumentQuestion;
+import org.avow.engine.verdict.document.VerdictDocument;
 
 /** The head of a report: what was asked, and what came out. */
 final class QuestionText {
-  private final Verdict verdict;
+  private final VerdictDocument verdict;
 
-  private QuestionText(Verdict verdict) {
+  private QuestionText(VerdictDocument verdict) {
     this.verdict = verdict;
   }
 
-  static void write(Verdict verdict, Paper paper, Style style) {
+  static void write(VerdictDocument verdict, Paper paper, Style style) {
     QuestionText head = new QuestionText(verdict);
     paper
         .text(0, "Question  ", style::faint, head.question(), text -> text)
@@ -35,7 +35,7 @@ final class QuestionText {
   }
 
   private String question() {
-    Question question = verdict.question();
+    DocumentQuestion question = verdict.question();
     return "As of "
         + Phrases.instant(question.asOf())
         + ", from "
@@ -54,7 +54,7 @@ final class QuestionText {
     if (!verdict.packs().isEmpty()) {
       parts.add("judged by " + String.join(", ", verdict.packs()));
     }
-    parts.add("under profile " + profile(verdict.question().profile()));
+    parts.add("under profile " + profile(verdict.profile()));
     List<String> chosen = new ArrayList<>(verdict.question().clauses());
     chosen.addAll(verdict.question().rules());
     if (!chosen.isEmpty()) {
@@ -63,7 +63,7 @@ final class QuestionText {
     return String.join("; ", parts);
   }
 
-  private static String profile(Profile profile) {
+  private static String profile(DocumentProfile profile) {
     String from =
         profile.blockFrom() == RuleSeverity.LOW
             ? ""
@@ -88,7 +88,7 @@ final class QuestionText {
       return "nothing was judged, so nothing is proved";
     }
     Map<Outcome, Long> clauses = new LinkedHashMap<>();
-    for (ClauseVerdict clause : verdict.clauses()) {
+    for (DocumentClause clause : verdict.clauses()) {
       clause.outcome().ifPresent(outcome -> clauses.merge(outcome, 1L, Long::sum));
     }
     long checkable = clauses.values().stream().mapToLong(Long::longValue).sum();

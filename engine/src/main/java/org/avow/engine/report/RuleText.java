@@ -14,9 +14,10 @@ import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.verdict.FindingEntry;
-import org.avow.engine.verdict.RuleVerdict;
-import org.avow.engine.verdict.SourceSummary;
-import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.document.DocumentFinding;
+import org.avow.engine.verdict.document.DocumentRule;
+import org.avow.engine.verdict.document.DocumentSource;
+import org.avow.engine.verdict.document.VerdictDocument;
 
 /** What a report says of a rule that is broken, not proved, or not due yet. */
 final class RuleText {
@@ -26,11 +27,11 @@ final class RuleText {
   private static final String NO_SOURCE = "No source of the manifest supplies it";
   private static final int INDENT = 2;
 
-  private final Verdict verdict;
+  private final VerdictDocument verdict;
   private final Paper paper;
   private final Style style;
 
-  RuleText(Verdict verdict, Paper paper, Style style) {
+  RuleText(VerdictDocument verdict, Paper paper, Style style) {
     this.verdict = verdict;
     this.paper = paper;
     this.style = style;
@@ -41,42 +42,43 @@ final class RuleText {
    *
    * @param since since when its clause is broken, which need not be said again
    */
-  void write(RuleVerdict rule, Optional<Long> since) {
+  void write(DocumentRule rule, Optional<Long> since) {
     List<String> head = new ArrayList<>();
-    head.add(rule.name() + " (" + rule.rule().severity().word() + "): " + judged(rule));
-    rule.since()
+    head.add(rule.name() + " (" + rule.severity().word() + "): " + judged(rule));
+    rule.result()
+        .since()
         .filter(instant -> !since.equals(Optional.of(instant)))
         .ifPresent(instant -> head.add("since " + Phrases.instant(instant)));
     line(rule, String.join(", ", head));
-    List<FindingEntry> failed = of(rule, Outcome.FAIL);
-    List<FindingEntry> unproved = of(rule, Outcome.INCONCLUSIVE);
-    findings(failed, rule.counts().getOrDefault(Outcome.FAIL, 0L));
+    List<DocumentFinding> failed = of(rule.result(), Outcome.FAIL);
+    List<DocumentFinding> unproved = of(rule.result(), Outcome.INCONCLUSIVE);
+    findings(failed, rule.result().counts().getOrDefault(Outcome.FAIL, 0L));
     if (!failed.isEmpty()) {
-      rule.rule().fix().ifPresent(fix -> labelled("Fix: ", fix));
+      rule.fix().ifPresent(fix -> labelled("Fix: ", fix));
     }
     findings(
         unproved.stream().filter(f -> f.subject().kind() != FindingEntry.Kind.RULE).toList(),
-        rule.counts().getOrDefault(Outcome.INCONCLUSIVE, 0L));
+        rule.result().counts().getOrDefault(Outcome.INCONCLUSIVE, 0L));
     settle(unproved);
-    List<FindingEntry> pending =
-        of(rule, Outcome.PENDING).stream()
+    List<DocumentFinding> pending =
+        of(rule.result(), Outcome.PENDING).stream()
             .filter(finding -> !finding.reasons().contains(Reason.NOT_IN_FORCE))
             .toList();
-    findings(pending, rule.counts().getOrDefault(Outcome.PENDING, 0L));
-    rule.preview().ifPresent(this::preview);
+    findings(pending, rule.result().counts().getOrDefault(Outcome.PENDING, 0L));
+    rule.preview().ifPresent(preview -> preview(rule, preview));
   }
 
   /** Names a rule that was told of before. */
-  void refer(RuleVerdict rule) {
+  void refer(DocumentRule rule) {
     line(rule, rule.name() + ": see above");
   }
 
   /** A rule that is kept, in few words. */
-  static String kept(RuleVerdict rule) {
+  static String kept(DocumentRule rule) {
     return rule.name() + " (" + judged(rule) + ")";
   }
 
-  private void line(RuleVerdict rule, String text) {
+  private void line(DocumentRule rule, String text) {
     paper.text(
         INDENT,
         Phrases.sign(rule.outcome()) + " ",
@@ -85,25 +87,29 @@ final class RuleText {
         unstyled -> unstyled);
   }
 
-  private static List<FindingEntry> of(RuleVerdict rule, Outcome outcome) {
-    return rule.findings().stream().filter(finding -> finding.outcome() == outcome).toList();
+  private static List<DocumentFinding> of(DocumentRule.Result result, Outcome outcome) {
+    return result.findings().stream().filter(finding -> finding.outcome() == outcome).toList();
   }
 
   /** What was judged, and how often with which outcome. */
-  private static String judged(RuleVerdict rule) {
+  private static String judged(DocumentRule rule) {
     if (rule.preview().isPresent()) {
-      return rule.due().map(due -> "in force from " + Phrases.instant(due)).orElse("not in force");
+      return rule.result()
+          .due()
+          .map(due -> "in force from " + Phrases.instant(due))
+          .orElse("not in force");
     }
-    String type = rule.rule().judged().map(judged -> judged.type().name()).orElse("");
-    long judged = rule.counts().values().stream().mapToLong(Long::longValue).sum();
+    String type = rule.judges().orElse("");
+    long judged = rule.result().judged();
     return judged == 0 || type.isEmpty()
         ? Phrases.counted(rule.outcome())
-        : Phrases.counts(rule.counts(), "of " + Phrases.number(judged) + " `" + type + "`");
+        : Phrases.counts(
+            rule.result().counts(), "of " + Phrases.number(judged) + " `" + type + "`");
   }
 
-  private void findings(List<FindingEntry> findings, long all) {
+  private void findings(List<DocumentFinding> findings, long all) {
     Map<Told, List<Place>> places = new LinkedHashMap<>();
-    for (FindingEntry finding : findings) {
+    for (DocumentFinding finding : findings) {
       places.computeIfAbsent(Told.of(finding), told -> new ArrayList<>()).add(finding.location());
     }
     places.entrySet().stream()
@@ -119,7 +125,7 @@ final class RuleText {
   /** What is said of findings; of those that say the same, only the places differ. */
   private record Told(String message, String details) {
 
-    static Told of(FindingEntry finding) {
+    static Told of(DocumentFinding finding) {
       String message =
           switch (finding.outcome()) {
             case FAIL, PASS, NOT_APPLICABLE -> finding.message();
@@ -146,10 +152,10 @@ final class RuleText {
   }
 
   /** What is in the way of a proof, and what would settle it. */
-  private void settle(List<FindingEntry> unproved) {
+  private void settle(List<DocumentFinding> unproved) {
     Set<Reason> reasons = new TreeSet<>();
     Map<String, List<Gap>> gaps = new LinkedHashMap<>();
-    for (FindingEntry finding : unproved) {
+    for (DocumentFinding finding : unproved) {
       reasons.addAll(finding.reasons());
       for (Gap gap : finding.gaps()) {
         gaps.computeIfAbsent(gap.stream(), stream -> new ArrayList<>()).add(gap);
@@ -172,18 +178,19 @@ final class RuleText {
     List<String> parts = new ArrayList<>();
     parts.add("`" + stream + "`" + (times.isEmpty() ? "" : " " + Phrases.spans(times)));
     Place place = gaps.get(0).place();
-    Optional<SourceSummary> source =
+    Optional<DocumentSource> source =
         verdict.sources().stream().filter(s -> s.id().equals(place.source())).findFirst();
     parts.addAll(source.map(found -> fault(found, place)).orElse(List.of(NO_SOURCE)));
     String name = stream.contains("/") ? stream.substring(0, stream.indexOf('/')) : stream;
     verdict.streams().stream()
-        .filter(summary -> summary.stream().equals(name) && !summary.collect().isEmpty())
-        .forEach(summary -> parts.add(summary.collect().replaceAll("[.]$", "")));
+        .filter(summary -> summary.stream().equals(name))
+        .flatMap(summary -> summary.collect().stream())
+        .forEach(collect -> parts.add(collect.replaceAll("[.]$", "")));
     return String.join(". ", parts) + ".";
   }
 
   /** What is wrong with a source that should supply the evidence; empty if nothing is. */
-  private static List<String> fault(SourceSummary source, Place place) {
+  private static List<String> fault(DocumentSource source, Place place) {
     String name = "Source `" + source.id() + "` (" + place.path() + ":" + place.line() + ") ";
     if (source.problem().isPresent()) {
       return List.of(name + "cannot be read");
@@ -191,7 +198,7 @@ final class RuleText {
     return source.assumed() ? List.of(name + "does not say what it covers") : List.of();
   }
 
-  private void preview(RuleVerdict preview) {
+  private void preview(DocumentRule rule, DocumentRule.Result preview) {
     paper.text(
         INDENT + 2,
         "As things stand it would be: ",
@@ -200,7 +207,7 @@ final class RuleText {
         text -> style.outcome(preview.outcome(), text));
     findings(of(preview, Outcome.FAIL), preview.counts().getOrDefault(Outcome.FAIL, 0L));
     if (preview.outcome() == Outcome.FAIL) {
-      preview.rule().fix().ifPresent(fix -> labelled("Fix: ", fix));
+      rule.fix().ifPresent(fix -> labelled("Fix: ", fix));
     }
     settle(of(preview, Outcome.INCONCLUSIVE));
   }

@@ -9,24 +9,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.avow.engine.policy.Outcome;
-import org.avow.engine.verdict.ClauseVerdict;
+import org.avow.engine.verdict.ClauseReason;
 import org.avow.engine.verdict.RuleName;
-import org.avow.engine.verdict.RuleVerdict;
-import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.document.DocumentClause;
+import org.avow.engine.verdict.document.DocumentRule;
+import org.avow.engine.verdict.document.VerdictDocument;
 
 /**
  * A verdict for people: first what was asked and what came out, then clause by clause in the
  * commitments' own words, worst first. Renders outcomes and computes none.
  */
 public final class TextReport {
-  private final Verdict verdict;
+  private final VerdictDocument verdict;
+  private final Map<String, DocumentRule> byName;
   private final Style style;
   private final Paper paper;
   private final RuleText rules;
   private final Set<RuleName> told = new HashSet<>();
 
-  private TextReport(Verdict verdict, int width, Style style) {
+  private TextReport(VerdictDocument verdict, int width, Style style) {
     this.verdict = verdict;
+    this.byName = verdict.rulesByName();
     this.style = style;
     this.paper = new Paper(width);
     this.rules = new RuleText(verdict, paper, style);
@@ -37,7 +40,7 @@ public final class TextReport {
    *
    * @param width columns of a line
    */
-  public static String render(Verdict verdict, int width, Style style) {
+  public static String render(VerdictDocument verdict, int width, Style style) {
     TextReport report = new TextReport(verdict, width, style);
     QuestionText.write(verdict, report.paper, style);
     report.clauses();
@@ -48,19 +51,19 @@ public final class TextReport {
   }
 
   /** Only what was asked and what came out. */
-  public static String summary(Verdict verdict, int width, Style style) {
+  public static String summary(VerdictDocument verdict, int width, Style style) {
     Paper paper = new Paper(width);
     QuestionText.write(verdict, paper, style);
     return paper.toString();
   }
 
   private void clauses() {
-    Map<Outcome, List<ClauseVerdict>> groups = new EnumMap<>(Outcome.class);
+    Map<Outcome, List<DocumentClause>> groups = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       groups.put(outcome, new ArrayList<>());
     }
-    List<ClauseVerdict> uncheckable = new ArrayList<>();
-    for (ClauseVerdict clause : verdict.clauses()) {
+    List<DocumentClause> uncheckable = new ArrayList<>();
+    for (DocumentClause clause : verdict.clauses()) {
       clause.outcome().map(groups::get).orElse(uncheckable).add(clause);
     }
     groups.forEach(
@@ -80,9 +83,11 @@ public final class TextReport {
     paper.gap().text(0, title + " (" + number + ")", text -> style.headline(outcome, text));
   }
 
-  private void clause(Outcome outcome, ClauseVerdict clause) {
-    List<RuleVerdict> judged =
-        clause.rules().stream().flatMap(name -> verdict.rule(name).stream()).toList();
+  private void clause(Outcome outcome, DocumentClause clause) {
+    List<DocumentRule> judged =
+        clause.rules().stream()
+            .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
+            .toList();
     boolean brief = outcome == Outcome.PASS || outcome == Outcome.NOT_APPLICABLE;
     if (!brief) {
       paper.gap();
@@ -104,7 +109,7 @@ public final class TextReport {
   }
 
   /** Since when it is broken or kept, and by when it is due. */
-  private void history(ClauseVerdict clause) {
+  private void history(DocumentClause clause) {
     List<String> parts = new ArrayList<>();
     clause.since().ifPresent(since -> parts.add("broken since " + Phrases.instant(since)));
     clause
@@ -114,10 +119,10 @@ public final class TextReport {
                 parts.add(
                     (clause.since().isPresent() ? "kept, but too late, since " : "kept since ")
                         + Phrases.instant(since)));
-    clause.clause().dueText().ifPresent(promised -> parts.add("promised by " + promised));
+    clause.promisedBy().ifPresent(promised -> parts.add("promised by " + promised));
     clause
         .due()
-        .filter(due -> clause.clause().dueText().isEmpty())
+        .filter(due -> clause.promisedBy().isEmpty())
         .ifPresent(due -> parts.add("due " + Phrases.instant(due)));
     if (!parts.isEmpty()) {
       String text = String.join("; ", parts);
@@ -125,17 +130,17 @@ public final class TextReport {
     }
   }
 
-  private void title(Outcome outcome, ClauseVerdict clause) {
+  private void title(Outcome outcome, DocumentClause clause) {
     paper.text(
         0,
         Phrases.sign(outcome) + " ",
         sign -> style.outcome(outcome, sign),
-        clause.clause().id(),
+        clause.id(),
         style::strong);
-    paper.text(2, "“" + clause.clause().quote() + "”");
+    paper.text(2, "“" + clause.quote() + "”");
   }
 
-  private void rule(ClauseVerdict clause, RuleVerdict rule) {
+  private void rule(DocumentClause clause, DocumentRule rule) {
     if (told.add(rule.name())) {
       rules.write(rule, clause.since());
     } else {
@@ -143,28 +148,28 @@ public final class TextReport {
     }
   }
 
-  private static String reason(ClauseVerdict clause, org.avow.engine.verdict.ClauseReason reason) {
+  private static String reason(DocumentClause clause, ClauseReason reason) {
     return switch (reason) {
       case NO_POLICY -> "No policy keeps this clause.";
       case NOT_SELECTED ->
           "Not all of the rules that keep it were asked for: "
-              + clause.rules().stream().map(RuleName::toString).collect(Collectors.joining(", "))
+              + String.join(", ", clause.rules())
               + ".";
     };
   }
 
-  private void uncheckable(ClauseVerdict clause) {
-    paper.text(0, "– ", style::faint, clause.clause().id(), style::strong);
-    paper.text(2, "“" + clause.clause().quote() + "”");
-    clause.clause().unchecked().ifPresent(because -> paper.text(2, because, style::faint));
+  private void uncheckable(DocumentClause clause) {
+    paper.text(0, "– ", style::faint, clause.id(), style::strong);
+    paper.text(2, "“" + clause.quote() + "”");
+    clause.because().ifPresent(because -> paper.text(2, because, style::faint));
   }
 
   private void rulesWithoutClause() {
     Set<String> clauses =
-        verdict.clauses().stream().map(c -> c.clause().id()).collect(Collectors.toSet());
-    List<RuleVerdict> others =
+        verdict.clauses().stream().map(DocumentClause::id).collect(Collectors.toSet());
+    List<DocumentRule> others =
         verdict.rules().stream()
-            .filter(rule -> rule.rule().keeps().stream().noneMatch(clauses::contains))
+            .filter(rule -> rule.keeps().stream().noneMatch(clauses::contains))
             .toList();
     if (!others.isEmpty()) {
       paper.gap().text(0, "Rules that keep no clause (" + others.size() + ")", style::strong);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.fact.Standing;
+import org.avow.engine.policy.Commitments;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Question;
@@ -22,6 +23,7 @@ import org.avow.engine.text.Sha256;
  * @param packs names of the packs
  * @param question what was asked (1.1)
  * @param standing whether declared evidence counted (2.8)
+ * @param commitments the documents that hold the clauses, in order of the packs
  * @param clauses in order of the packs
  * @param policies in order of id, those that the question leaves out included
  * @param sources in the order of the manifest
@@ -40,6 +42,7 @@ public record Verdict(
     List<String> packs,
     Question question,
     Standing standing,
+    List<Commitments> commitments,
     List<ClauseVerdict> clauses,
     List<PolicyVerdict> policies,
     List<SourceSummary> sources,
@@ -50,6 +53,7 @@ public record Verdict(
     Sha256 findings) {
   public Verdict {
     packs = List.copyOf(packs);
+    commitments = List.copyOf(commitments);
     clauses = List.copyOf(clauses);
     policies = List.copyOf(policies);
     sources = List.copyOf(sources);

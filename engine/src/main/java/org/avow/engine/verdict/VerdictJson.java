@@ -2,8 +2,10 @@ package org.avow.engine.verdict;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.avow.engine.fact.SourceEvidence;
 import org.avow.engine.policy.Clause;
+import org.avow.engine.policy.Commitments;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Parameter;
@@ -28,6 +30,7 @@ final class VerdictJson {
         new Json.Builder()
             .put("semantics", SEMANTICS)
             .put("verdict", verdict.gate().word())
+            .put("broken", verdict.broken())
             .put("outcome", verdict.outcome().word())
             .put("standing", Words.of(verdict.standing()))
             .put("title", verdict.title())
@@ -37,6 +40,7 @@ final class VerdictJson {
             .put("partial", verdict.question().partial())
             .put("profile", profile(verdict.question().profile()))
             .put("counts", counts(verdict.counts()))
+            .put("commitments", Json.Elements.of(verdict.commitments(), VerdictJson::commitments))
             .put("clauses", Json.Elements.of(verdict.clauses(), VerdictJson::clause))
             .put("policies", Json.Elements.of(verdict.policies(), VerdictJson::policy))
             .put("evidence", Json.Elements.of(verdict.sources(), VerdictJson::source))
@@ -96,6 +100,21 @@ final class VerdictJson {
         .build();
   }
 
+  private static Json commitments(Commitments commitments) {
+    return new Json.Builder()
+        .put("id", commitments.id())
+        .put("title", commitments.title())
+        .putIf("source", commitments.source(), VerdictJson::published)
+        .build();
+  }
+
+  private static Json published(Commitments.Source source) {
+    return new Json.Builder()
+        .put("file", source.file())
+        .put("sha256", source.digest().hex())
+        .build();
+  }
+
   private static Json clause(ClauseVerdict verdict) {
     Clause clause = verdict.clause();
     return new Json.Builder()
@@ -136,7 +155,10 @@ final class VerdictJson {
     Json.Builder json =
         new Json.Builder()
             .put("id", verdict.name().rule())
+            .put("file", verdict.rule().span().file().name())
+            .put("line", verdict.rule().span().line())
             .put("severity", verdict.rule().severity().word())
+            .putIf("judges", verdict.rule().judged().map(judged -> judged.type().name()))
             .put("blocks", verdict.blocks())
             .put("keeps", Json.Elements.texts(verdict.rule().keeps()))
             .putIf("fix", verdict.rule().fix());
@@ -197,6 +219,7 @@ final class VerdictJson {
         .put("stream", stream.stream())
         .put("types", Json.Elements.texts(stream.types()))
         .put("sources", Json.Elements.texts(stream.sources()))
+        .putIf("collect", Optional.of(stream.collect()).filter(text -> !text.isEmpty()))
         .put("complete", stream.gaps().isEmpty())
         .putUnlessEmpty("gaps", stream.gaps(), FindingJson::gap)
         .build();

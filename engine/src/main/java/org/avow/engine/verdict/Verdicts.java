@@ -73,6 +73,7 @@ public final class Verdicts {
         pack.names(),
         question,
         standing(evidence, question),
+        pack.commitments(),
         folding.clauses().stream().map(verdicts::clause).toList(),
         policies,
         evidence.sources().stream().map(Verdicts::source).toList(),

@@ -28,6 +28,8 @@ import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.source.FileSupply;
 import org.avow.engine.text.TextFile;
+import org.avow.engine.verdict.document.InvalidVerdictException;
+import org.avow.engine.verdict.document.VerdictDocument;
 import org.avow.fixtures.conformance.ConformanceCase;
 import org.avow.fixtures.conformance.ConformanceSuite;
 import org.junit.jupiter.api.DynamicContainer;
@@ -127,11 +129,14 @@ final class ConformanceTest {
       assertThat(warnings).isEqualTo(suite.warnings());
     }
 
-    private void judges(PolicyTest test) throws IOException {
+    private void judges(PolicyTest test) throws IOException, InvalidVerdictException {
       Judged judged = Judged.of(pack, evidence(test), test.question());
       List<String> differences = new ArrayList<>(Comparison.of(test, judged.verdict()));
       differences.addAll(Details.of(suite, test.name(), judged));
       assertThat(differences).isEmpty();
+      VerdictDocument document = VerdictDocument.parse(judged.verdict().bytes());
+      assertThat(document.unknown()).isEmpty();
+      assertThat(document.bytes()).isEqualTo(judged.verdict().bytes());
     }
 
     private void judgesAnyOrder(PolicyTest test) throws IOException {

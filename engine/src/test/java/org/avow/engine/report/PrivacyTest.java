@@ -10,6 +10,7 @@ import org.avow.engine.verdict.FindingEntry;
 import org.avow.engine.verdict.RuleVerdict;
 import org.avow.engine.verdict.ShownValue;
 import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.document.VerdictDocument;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +19,17 @@ final class PrivacyTest {
       List.of("anna", "bert", "cleo", "dora", "emil", "frida", "mail.example", "dear ");
 
   private final Verdict verdict = Sample.verdict("December 2014");
+  private final VerdictDocument document = VerdictDocument.of(verdict);
 
   @Test
   @DisplayName("7.5: no personal value is in any output")
   void nothingPersonal() {
     for (String output :
         List.of(
-            TextReport.render(verdict, 80, Style.PLAIN),
-            TextReport.render(verdict, 300, Style.COLOURED),
-            TextReport.summary(verdict, 80, Style.PLAIN),
-            new String(JsonReport.render(verdict), StandardCharsets.UTF_8))) {
+            TextReport.render(document, 80, Style.PLAIN),
+            TextReport.render(document, 300, Style.COLOURED),
+            TextReport.summary(document, 80, Style.PLAIN),
+            new String(JsonReport.render(document), StandardCharsets.UTF_8))) {
       // Outside of the policies' own words, which are not evidence.
       String evidence = output.replace("'dear reader'", "").replace("'dear ' + upload", "");
       assertThat(evidence).doesNotContain(PERSONAL);

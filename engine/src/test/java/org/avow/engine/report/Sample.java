@@ -16,6 +16,7 @@ import org.avow.engine.text.Sha256;
 import org.avow.engine.text.TextFile;
 import org.avow.engine.verdict.Verdict;
 import org.avow.engine.verdict.Verdicts;
+import org.avow.engine.verdict.document.VerdictDocument;
 
 /** The verdicts over the cases of the pack in the test resources. */
 final class Sample {
@@ -46,6 +47,10 @@ final class Sample {
         test.question(),
         Evaluation.run(pack, world, test.question()),
         world::coverage);
+  }
+
+  static VerdictDocument document(String name) {
+    return VerdictDocument.of(verdict(name));
   }
 
   private static TextFile read(String name) {

@@ -9,19 +9,19 @@ final class TextReportTest {
   @Test
   void tellsAnOfficer() {
     Golden.assertMatches(
-        "december.txt", TextReport.render(Sample.verdict("December 2014"), 80, Style.PLAIN));
+        "december.txt", TextReport.render(Sample.document("December 2014"), 80, Style.PLAIN));
   }
 
   @Test
   void tellsOnAWideScreen() {
     Golden.assertMatches(
-        "december-wide.txt", TextReport.render(Sample.verdict("December 2014"), 120, Style.PLAIN));
+        "december-wide.txt", TextReport.render(Sample.document("December 2014"), 120, Style.PLAIN));
   }
 
   @Test
   void writesCanonicalJson() {
     Golden.assertMatches(
         "december.json",
-        new String(JsonReport.render(Sample.verdict("December 2014")), StandardCharsets.UTF_8));
+        new String(JsonReport.render(Sample.document("December 2014")), StandardCharsets.UTF_8));
   }
 }
