@@ -96,7 +96,8 @@ final class CheckTest {
   void writesTheVerdictWhoseDigestTheTextNames() {
     Run json = company.check("--format", "json");
     assertThat(json.exitCode()).isZero();
-    assertThat(json.out()).startsWith("{\"as_of\":\"2014-12-15T00:00:00Z\",\"broken\":false,\"clauses\":[{");
+    assertThat(json.out())
+        .startsWith("{\"as_of\":\"2014-12-15T00:00:00Z\",\"broken\":false,\"clauses\":[{");
     assertThat(company.check().out())
         .contains("sha256:" + Sha256.of(json.out().getBytes(StandardCharsets.UTF_8)).hex());
   }
