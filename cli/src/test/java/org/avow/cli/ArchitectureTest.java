@@ -28,6 +28,7 @@ final class ArchitectureTest {
     "org.avow.engine, org.snakeyaml",
     "org.avow.engine, com.fasterxml.jackson",
     "org.avow.engine, de.siegmar.fastcsv",
+    "org.avow.engine, com.github.luben",
   })
   void oneModuleKnowsAVendor(String module, String vendor) {
     noClasses()

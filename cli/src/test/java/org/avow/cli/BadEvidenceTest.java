@@ -2,11 +2,15 @@ package org.avow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +47,23 @@ final class BadEvidenceTest {
 
   @Test
   void utf16() {
-    company.write("evidence/stores.yaml", "- store: {}\n".getBytes(StandardCharsets.UTF_16));
-    unproved("? stores: ");
+    company.write("evidence/stores.yaml", "- store: {}\n".getBytes(StandardCharsets.UTF_16LE));
+    unproved("? stores: ", "UTF-16 text without a byte");
+  }
+
+  @Test
+  void truncatedGzip() {
+    byte[] packed = gzip("- store: { name: oslo, country: 'NO', owner: anna }\n".repeat(99));
+    packedStores(Arrays.copyOf(packed, packed.length - 20));
+    unproved("? stores: ", "line 41: the packed file is truncated");
+  }
+
+  @Test
+  void bomb() {
+    byte[] bomb = new byte[200 << 20];
+    Arrays.fill(bomb, (byte) '\n');
+    packedStores(gzip(new String(bomb, StandardCharsets.US_ASCII)));
+    unproved("? stores: ", "unpacks to far more");
   }
 
   @Test
@@ -131,6 +150,23 @@ final class BadEvidenceTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).startsWith("warning[AV403]: ").contains("2013-01-01");
     assertThat(run.out()).contains("FAIL");
+  }
+
+  private void packedStores(byte[] packed) {
+    company
+        .delete("evidence/stores.yaml")
+        .replace("evidence/avow.yaml", "stores.yaml", "stores.yaml.gz")
+        .write("evidence/stores.yaml.gz", packed);
+  }
+
+  private static byte[] gzip(String text) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream stream = new GZIPOutputStream(packed)) {
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
   }
 
   private void json(String content) {

@@ -85,6 +85,7 @@ final class ArchitectureTest {
     "org.snakeyaml, policy.syntax:source",
     "com.fasterxml.jackson, source:report:verdict",
     "de.siegmar.fastcsv, source",
+    "com.github.luben, source.bytes",
   })
   void aVendorHasItsPlace(String vendor, String places) {
     noClasses()

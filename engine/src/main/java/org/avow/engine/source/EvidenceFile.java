@@ -6,6 +6,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.avow.engine.fact.SourceEvidence.FileDigest;
+import org.avow.engine.source.bytes.BreakException;
 import org.avow.engine.text.Sha256;
 
 /**
@@ -39,15 +40,24 @@ public record EvidenceFile(String path, Content content, Optional<Long> observed
     MessageDigest digest = Sha256.start();
     try (InputStream file = content.open()) {
       CountingStream counted = new CountingStream(new DigestInputStream(file, digest));
-      EvidenceText text = new EvidenceText(counted);
+      decode(counted, format, selection, marks, sink);
+      drain(counted);
+      return new FileDigest(path, Sha256.finish(digest), counted.count());
+    }
+  }
+
+  static void decode(
+      InputStream bytes, Format format, Selection selection, boolean marks, RecordSink sink)
+      throws IOException {
+    try (EvidenceText text = new EvidenceText(bytes)) {
       Optional<String> defect = text.defect();
       if (defect.isPresent()) {
         sink.lost(Position.START, defect.get());
       } else {
         format.decoder().decode(text, selection, marks, sink);
       }
-      drain(counted);
-      return new FileDigest(path, Sha256.finish(digest), counted.count());
+    } catch (BreakException e) {
+      sink.lost(new Position(e.line(), 1), e.reason());
     }
   }
 

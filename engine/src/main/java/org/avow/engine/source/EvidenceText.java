@@ -1,40 +1,78 @@
 package org.avow.engine.source;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteOrder;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import org.avow.engine.source.bytes.BreakException;
+import org.avow.engine.source.bytes.Packing;
+import org.avow.engine.source.bytes.UnpackedStream;
+import org.avow.engine.source.bytes.Utf16Stream;
 
-/** The bytes of a file as UTF-8 text: what is none is recognised by its first bytes. */
-final class EvidenceText {
+/**
+ * The bytes of a file as UTF-8 text, unpacked if they are packed: what is no text is recognised by
+ * its first bytes.
+ */
+final class EvidenceText implements Closeable {
   private static final int HEAD = 4096;
 
-  private final BufferedInputStream bytes;
-  private final byte[] head;
+  private BufferedInputStream bytes;
+  private byte[] head;
 
-  /** Looks at the first bytes, and drops a byte order mark of UTF-8. */
+  /** Looks at the first bytes; unpacks them, and drops a byte order mark, if need be. */
   EvidenceText(InputStream stream) throws IOException {
     bytes = new BufferedInputStream(stream, 1 << 16);
-    bytes.mark(HEAD);
-    head = bytes.readNBytes(HEAD);
-    bytes.reset();
-    if (starts(0xEF, 0xBB, 0xBF)) {
+    head = head(bytes);
+    Optional<Packing> packing = Packing.of(head);
+    if (packing.isPresent()) {
+      next(new UnpackedStream(bytes, packing.get()));
+    }
+    Optional<ByteOrder> utf16 = Utf16Stream.order(head);
+    if (utf16.isPresent()) {
+      next(Utf16Stream.behindMark(bytes, utf16.get()));
+    } else if (starts(0xEF, 0xBB, 0xBF)) {
       bytes.skipNBytes(3);
     }
   }
 
+  private void next(InputStream stream) throws IOException {
+    bytes = new BufferedInputStream(stream, 1 << 16);
+    head = head(bytes);
+  }
+
+  /** The first bytes; fewer where the file ends, or breaks off, before. */
+  private static byte[] head(BufferedInputStream bytes) throws IOException {
+    byte[] head = new byte[HEAD];
+    int length = 0;
+    bytes.mark(HEAD);
+    try {
+      int read = bytes.read(head, 0, HEAD);
+      while (read > 0) {
+        length += read;
+        read = bytes.read(head, length, HEAD - length);
+      }
+    } catch (BreakException e) {
+      // thrown again by whoever reads so far
+    }
+    bytes.reset();
+    return Arrays.copyOf(head, length);
+  }
+
   /** Why this is no UTF-8 text, as far as the first bytes show. */
   Optional<String> defect() {
-    if (starts(0xFE, 0xFF) || starts(0xFF, 0xFE) || alternatesWithZero()) {
-      return Optional.of("UTF-16 text; convert the file to UTF-8");
+    if (alternatesWithZero()) {
+      return Optional.of("UTF-16 text without a byte order mark; convert the file to UTF-8");
     }
-    if (starts(0x1F, 0x8B) || starts(0x28, 0xB5, 0x2F, 0xFD) || starts('P', 'K', 3, 4)) {
-      return Optional.of("compressed data; unpack the file");
+    if (Packing.of(head).isPresent() || starts('P', 'K', 3, 4) || starts('B', 'Z', 'h')) {
+      return Optional.of("compressed data; unpack the file, or pack it once with gzip or zstd");
     }
     if (controls() * 20 > head.length) {
       return Optional.of("binary data, not text; name the files that hold text");
@@ -59,6 +97,12 @@ final class EvidenceText {
         .replaceWith(Surrogates.NOT_UTF8)
         .onMalformedInput(CodingErrorAction.REPLACE)
         .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  }
+
+  /** Frees what unpacking holds. */
+  @Override
+  public void close() throws IOException {
+    bytes.close();
   }
 
   private boolean starts(int... expected) {

@@ -11,7 +11,8 @@ public enum Format {
   JSON,
   JSONL,
   CSV,
-  HAR;
+  HAR,
+  ACCESS_LOG;
 
   /** As written in manifests and feeds: {@code jsonl}. */
   public String word() {
@@ -28,15 +29,19 @@ public enum Format {
     return List.of(values()).stream().filter(f -> f.word().equals(word)).findFirst();
   }
 
-  /** The format that the ending of a file's name says. */
+  /** The format that the ending of a file's name says, whether packed or rotated. */
   public static Optional<Format> ofFileName(String name) {
-    int dot = name.lastIndexOf('.');
-    return switch (name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
+    String plain = RotatedName.of(name).stem().toLowerCase(Locale.ROOT);
+    if (plain.endsWith("access_log")) {
+      return Optional.of(ACCESS_LOG);
+    }
+    return switch (plain.substring(plain.lastIndexOf('.') + 1)) {
       case "yaml", "yml" -> Optional.of(YAML);
       case "json" -> Optional.of(JSON);
       case "jsonl", "ndjson" -> Optional.of(JSONL);
       case "csv" -> Optional.of(CSV);
       case "har" -> Optional.of(HAR);
+      case "log" -> Optional.of(ACCESS_LOG);
       default -> Optional.empty();
     };
   }
@@ -48,6 +53,7 @@ public enum Format {
       case JSONL -> new JsonLines();
       case CSV -> new CsvRows();
       case HAR -> new JsonDocuments(Selection.of(Optional.of("/log/entries")));
+      case ACCESS_LOG -> new AccessLog();
     };
   }
 }

@@ -17,6 +17,7 @@ final class Lines {
   private int next;
   private int number;
   private boolean tooLong;
+  private boolean terminated;
 
   Lines(InputStream stream) {
     this.stream = stream;
@@ -53,6 +54,7 @@ final class Lines {
   private boolean line(int newline, int behind) {
     end = newline > start && buffer[newline - 1] == '\r' ? newline - 1 : newline;
     tooLong |= end - start > Limits.LINE;
+    terminated = newline < behind;
     next = behind;
     number++;
     return true;
@@ -92,6 +94,11 @@ final class Lines {
   /** Number of the current line, from 1. */
   int number() {
     return number;
+  }
+
+  /** Whether a line end follows; without one the last line may not be complete. */
+  boolean terminated() {
+    return terminated;
   }
 
   /** Whether the line is longer than it may be; then the buffer does not hold it. */

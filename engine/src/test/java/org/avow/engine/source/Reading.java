@@ -33,11 +33,8 @@ final class Reading implements RecordSink {
   static List<String> of(Format format, byte[] bytes, Selection selection, boolean marks) {
     Reading reading = new Reading();
     try {
-      EvidenceText text = new EvidenceText(new ByteArrayInputStream(bytes));
-      text.defect().ifPresent(defect -> reading.lost(Position.START, defect));
-      if (text.defect().isEmpty()) {
-        format.decoder().decode(text, selection, marks, reading);
-      }
+      EvidenceFile.decode(
+          new ByteArrayInputStream(bytes), format, selection, marks, reading);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
