@@ -1,7 +1,8 @@
 package org.avow.engine.expression;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Truth;
 import org.avow.engine.value.Value;
@@ -33,7 +34,7 @@ final class Comparisons {
       return equal(a.elements(), b.elements());
     }
     if (left instanceof Value.Tree a && right instanceof Value.Tree b) {
-      return equal(a.entries(), b.entries());
+      return equal(a, b);
     }
     return Truth.of(left.equals(right));
   }
@@ -100,15 +101,16 @@ final class Comparisons {
     return equal;
   }
 
-  private static Truth equal(Map<String, Value> left, Map<String, Value> right) {
-    if (!left.keySet().equals(right.keySet())) {
-      return Truth.FALSE;
-    }
-    Truth equal = Truth.TRUE;
-    for (Map.Entry<String, Value> entry : left.entrySet()) {
-      equal =
-          equal.and(
-              equal(entry.getValue(), right.getOrDefault(entry.getKey(), Value.Absent.ABSENT)));
+  private static Truth equal(Value.Tree left, Value.Tree right) {
+    Truth equal = left.isOpen() || right.isOpen() ? Truth.UNKNOWN : Truth.TRUE;
+    Set<String> keys = new LinkedHashSet<>(left.entries().keySet());
+    keys.addAll(right.entries().keySet());
+    for (String key : keys) {
+      Value a = left.get(key);
+      Value b = right.get(key);
+      boolean both = left.entries().containsKey(key) && right.entries().containsKey(key);
+      boolean open = a instanceof Value.Unknown || b instanceof Value.Unknown;
+      equal = equal.and(both ? equal(a, b) : open ? Truth.UNKNOWN : Truth.FALSE);
     }
     return equal;
   }

@@ -34,7 +34,7 @@ final class Lists {
           : Value.Absent.ABSENT;
     }
     if (operand instanceof Value.Tree tree && position instanceof Value.Text key) {
-      return tree.entries().getOrDefault(key.value(), Value.Absent.ABSENT);
+      return tree.get(key.value());
     }
     return operand == Value.Absent.ABSENT ? operand : Unknowns.of(operand, position);
   }

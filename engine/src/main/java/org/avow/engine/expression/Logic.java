@@ -60,7 +60,7 @@ final class Logic {
       return decided(Comparisons.contains(items.elements(), element), element, range);
     }
     if (range instanceof Value.Tree tree && element instanceof Value.Text key) {
-      Value value = tree.entries().getOrDefault(key.value(), Value.Absent.ABSENT);
+      Value value = tree.get(key.value());
       return value instanceof Value.Unknown ? value : Value.Bool.of(value != Value.Absent.ABSENT);
     }
     return range.isKnown() ? Unknowns.of(element) : Unknowns.of(range);

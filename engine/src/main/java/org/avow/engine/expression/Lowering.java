@@ -201,7 +201,7 @@ public final class Lowering implements Term.Visitor<Closure> {
   /** What stands under a key; nothing stands below what is absent. */
   private static Value entry(Value operand, String key) {
     if (operand instanceof Value.Tree tree) {
-      return tree.entries().getOrDefault(key, Value.Absent.ABSENT);
+      return tree.get(key);
     }
     return operand == Value.Absent.ABSENT ? operand : Unknowns.of(operand);
   }

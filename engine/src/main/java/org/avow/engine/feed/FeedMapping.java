@@ -109,6 +109,10 @@ final class FeedMapping implements Mapping {
         frame.standAtItem(item(entry));
         make(step, place(spot, whole, ordinal++, entry.getValue()), false, drafts);
       }
+      if (tree.isOpen()) {
+        frame.standAtItem(tree.missing());
+        make(step, whole, true, drafts);
+      }
     } else if (range instanceof Value.Unknown || range instanceof Value.Present) {
       frame.standAtItem(range);
       make(step, whole, true, drafts);

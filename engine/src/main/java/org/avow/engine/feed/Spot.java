@@ -33,7 +33,8 @@ record Spot(Value value, Mark mark, Pointer pointer) {
       int ordinal = 0;
       for (Map.Entry<String, Value> entry : tree.entries().entrySet()) {
         if (entry.getKey().equals(step)) {
-          return new Spot(entry.getValue(), mark.child(ordinal), pointer.key(step));
+          Mark child = mark.child(ordinal);
+          return new Spot(entry.getValue(), child, child.pointer().orElse(pointer.key(step)));
         }
         ordinal++;
       }

@@ -99,6 +99,15 @@ final class EvidenceText implements Closeable {
         .onUnmappableCharacter(CodingErrorAction.REPLACE);
   }
 
+  /** Whether that is the first character that is not blank, as far as the first bytes show. */
+  boolean startsWith(char first) {
+    int i = starts(0xEF, 0xBB, 0xBF) ? 3 : 0;
+    while (i < head.length && head[i] >= 0 && Character.isWhitespace(head[i])) {
+      i++;
+    }
+    return i < head.length && head[i] == first;
+  }
+
   /** Frees what unpacking holds. */
   @Override
   public void close() throws IOException {

@@ -12,7 +12,9 @@ public enum Format {
   JSONL,
   CSV,
   HAR,
-  ACCESS_LOG;
+  ACCESS_LOG,
+  TERRAFORM_PLAN,
+  KUBERNETES;
 
   /** As written in manifests and feeds: {@code jsonl}. */
   public String word() {
@@ -21,7 +23,8 @@ public enum Format {
 
   /** The standing of sources that state none (semantics 2.8). */
   public Standing standing() {
-    return Standing.OBSERVED;
+    boolean declared = this == TERRAFORM_PLAN || this == KUBERNETES;
+    return declared ? Standing.DECLARED : Standing.OBSERVED;
   }
 
   /** The format of that word. */
@@ -34,6 +37,9 @@ public enum Format {
     String plain = RotatedName.of(name).stem().toLowerCase(Locale.ROOT);
     if (plain.endsWith("access_log")) {
       return Optional.of(ACCESS_LOG);
+    }
+    if (plain.endsWith("tfplan.json")) {
+      return Optional.of(TERRAFORM_PLAN);
     }
     return switch (plain.substring(plain.lastIndexOf('.') + 1)) {
       case "yaml", "yml" -> Optional.of(YAML);
@@ -54,6 +60,8 @@ public enum Format {
       case CSV -> new CsvRows();
       case HAR -> new JsonDocuments(Selection.of(Optional.of("/log/entries")));
       case ACCESS_LOG -> new AccessLog();
+      case TERRAFORM_PLAN -> new TerraformPlan();
+      case KUBERNETES -> new Kubernetes();
     };
   }
 }

@@ -11,6 +11,9 @@ final class Limits {
   /** Characters of all keys and strings of a record, each value counted as {@link #NODE} more. */
   static final int RECORD = 64 * 1024 * 1024;
 
+  /** All parts of a document that must be held at once, weighed as a record is. */
+  static final long DOCUMENT = 8L * RECORD;
+
   /** What a value weighs beside its characters. */
   static final int NODE = 32;
 

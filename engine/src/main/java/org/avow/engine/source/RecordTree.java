@@ -43,6 +43,11 @@ final class RecordTree {
     return defect;
   }
 
+  /** What the value weighs, for bounds. */
+  int weight() {
+    return weight;
+  }
+
   /** Where the defect is. */
   Position defectAt() {
     return defectAt == null ? mark().position() : defectAt;

@@ -6,16 +6,20 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 
-/** Scalars by the core schema of YAML 1.2; dates and instants stay text. */
-final class YamlScalars {
+/** What plain scalars of YAML stand for; dates and instants stay text. Immutable. */
+enum YamlScalars {
+  /** The core schema of YAML 1.2. */
+  CORE,
+
+  /** As Kubernetes reads it: with the booleans and the octal integers of YAML 1.1. */
+  KUBERNETES;
+
   private static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
 
-  private YamlScalars() {}
-
-  static Value value(ScalarEvent event) {
+  Value value(ScalarEvent event) {
     String text = event.getValue();
     if (event.getTag().isEmpty()) {
-      return event.isPlain() ? resolved(text, RESOLVER.resolve(text, true)) : new Value.Text(text);
+      return event.isPlain() ? plain(text) : new Value.Text(text);
     }
     String tag = event.getTag().get();
     if (tag.equals("!") || tag.equals(Tag.STR.getValue())) {
@@ -25,6 +29,12 @@ final class YamlScalars {
     return implied.getValue().equals(tag)
         ? resolved(text, implied)
         : new Value.Unknown("a value with a tag of its own");
+  }
+
+  private Value plain(String text) {
+    return this == KUBERNETES
+        ? YamlScalars11.value(text).orElseGet(() -> resolved(text, RESOLVER.resolve(text, true)))
+        : resolved(text, RESOLVER.resolve(text, true));
   }
 
   private static Value resolved(String text, Tag tag) {

@@ -29,6 +29,7 @@ final class YamlTokens implements TokenStream {
 
   private final String text;
   private final int firstLine;
+  private final YamlScalars scalars;
   private final Iterator<Event> events;
   private final Map<String, List<Event>> anchors = new HashMap<>();
   private final List<Recording> recordings = new ArrayList<>();
@@ -65,8 +66,9 @@ final class YamlTokens implements TokenStream {
   /**
    * @param firstLine the line of the file at which the text starts
    */
-  YamlTokens(String text, int firstLine) {
+  YamlTokens(String text, int firstLine, YamlScalars scalars) {
     this.text = text;
+    this.scalars = scalars;
     this.firstLine = firstLine;
     this.position = new Position(firstLine, 1);
     this.events = new Parse(SETTINGS).parseString(text).iterator();
@@ -108,7 +110,7 @@ final class YamlTokens implements TokenStream {
       boolean merge = event.isPlain() && event.getTag().isEmpty() && scalar.equals("<<");
       return merge ? Token.MERGE : Token.KEY;
     }
-    value = YamlScalars.value(event);
+    value = scalars.value(event);
     return Token.VALUE;
   }
 

@@ -113,8 +113,31 @@ public sealed interface Value
    * A mapping with string keys: a raw record, a part of one, or the row of a table.
    *
    * @param entries in the order of the source; must not be changed
+   * @param missing what stands under a key that has no entry: absent, or unknown if there may be
+   *     entries that nobody knows yet
    */
-  record Tree(Map<String, Value> entries) implements Value {
+  record Tree(Map<String, Value> entries, Value missing) implements Value {
+
+    /** A mapping that has these entries and no others. */
+    public Tree(Map<String, Value> entries) {
+      this(entries, Absent.ABSENT);
+    }
+
+    /** What stands under a key. */
+    public Value get(String key) {
+      return entries.getOrDefault(key, missing);
+    }
+
+    /** Whether there may be other entries. */
+    public boolean isOpen() {
+      return missing != Absent.ABSENT;
+    }
+
+    @Override
+    public String toString() {
+      return "Tree[entries=" + entries + (isOpen() ? ", missing=" + missing : "") + "]";
+    }
+
     @Override
     public Type type() {
       return Type.Scalar.ANY;

@@ -20,6 +20,14 @@ final class DecoderFuzzTest {
           "[{\"id\": \"1\", \"at\": \"2014-12-15\"},\n {\"id\": \"2\"}]\n",
           "{\"log\": {\"entries\": [{\"a\": 1}, {\"b\": [[]]}]}}\n{\"x\":1}\n",
           "a: &x {b: 1, c: [d, e]}\nf: *x\n---\n- <<: *x\n- \"g\\n\\x41\"\n- |\n  h\n...\n%YAML 1.2\n---\n? k\n: 'v'\n",
+          "1.2.3.4 - - [08/Jun/2020:06:49:01 +0000] \"GET /a?b HTTP/1.0\" 200 15 \"-\" \"c\"\n::1 - - [\"-\" 408",
+          "{\"format_version\":\"1.0\",\"variables\":{\"p\":{\"value\":\"s\"}},\"resource_changes\":[{\"address\":\"a.b\","
+              + "\"change\":{\"actions\":[\"create\"],\"after\":{\"x\":[1,{\"y\":null}]},\"after_unknown\":{\"x\":[false,"
+              + "{\"z\":true}],\"w\":true},\"after_sensitive\":{\"x\":true}}}],\"planned_values\":{\"root_module\":"
+              + "{\"child_modules\":[{\"resources\":[{\"address\":\"c.d\",\"values\":{}}]}]}},\"configuration\":"
+              + "{\"root_module\":{\"variables\":{\"p\":{\"sensitive\":true}}}}}\n",
+          "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  data: {a: on}\n- 0o7\n---\n{}\n",
+          "{\"kind\":\"PodList\",\"items\":[{},{\"a\":1}],\"apiVersion\":\"v1\"} {\"kind\":1}",
           "id,name,at\n1,\"a, \"\"b\"\"\",2014\r\n2,,\"x\ny\"\n3,c\n");
   private static final String[] TOKENS = {
     "{",

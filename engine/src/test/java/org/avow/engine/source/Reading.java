@@ -75,11 +75,16 @@ final class Reading implements RecordSink {
     return position.line() + ":" + position.column() + (path.isEmpty() ? "" : " " + path);
   }
 
+  /** The end of a mapping; with dots if nobody knows whether it has more entries. */
+  private static String open(Value.Tree tree) {
+    return !tree.isOpen() ? "}" : tree.entries().isEmpty() ? "…}" : " …}";
+  }
+
   static String text(Value value) {
     if (value instanceof Value.Tree tree) {
       return tree.entries().entrySet().stream()
           .map(e -> e.getKey() + "=" + text(e.getValue()))
-          .collect(Collectors.joining(" ", "{", "}"));
+          .collect(Collectors.joining(" ", "{", open(tree)));
     }
     if (value instanceof Value.Items items) {
       return items.elements().stream()
