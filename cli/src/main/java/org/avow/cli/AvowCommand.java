@@ -28,7 +28,8 @@ final class AvowCommand implements Subcommand, IVersionProvider {
   static CommandLine commandLine(Surroundings surroundings) {
     return new CommandLine(new AvowCommand())
         .addSubcommand(new CheckCommand(surroundings))
-        .addSubcommand(new TestCommand(surroundings));
+        .addSubcommand(new TestCommand(surroundings))
+        .addSubcommand(new ServeCommand(surroundings));
   }
 
   @Override

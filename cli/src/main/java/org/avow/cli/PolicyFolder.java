@@ -59,6 +59,19 @@ final class PolicyFolder {
     return found;
   }
 
+  /** The packs of a folder: of its folders those that hold a document themselves. */
+  static List<String> all(Path folder) {
+    return list(folder).stream().filter(name -> holdsDocument(folder.resolve(name))).toList();
+  }
+
+  private static boolean holdsDocument(Path pack) {
+    try (Stream<Path> entries = Files.list(pack)) {
+      return entries.anyMatch(entry -> entry.toString().matches(".*\\.ya?ml"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static List<String> list(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries

@@ -22,6 +22,7 @@ final class ArchitectureTest {
   @CsvSource({
     "org.avow.cli, picocli",
     "org.avow.server, io.javalin",
+    "org.avow.server, org.eclipse.jetty",
     "org.avow.engine, org.drools",
     "org.avow.engine, org.kie",
     "org.avow.engine, dev.cel",

@@ -29,7 +29,12 @@ public final class DiagnosticReport {
 
   /** A JSON object with the list {@code diagnostics}, in UTF-8 and without a line end. */
   public static byte[] json(List<Diagnostic> diagnostics) {
-    return document(Json.Elements.of(diagnostics, DiagnosticReport::diagnostic));
+    return document(elements(diagnostics));
+  }
+
+  /** One JSON object a diagnostic, in their order. */
+  public static Json.Elements elements(List<Diagnostic> diagnostics) {
+    return Json.Elements.of(diagnostics, DiagnosticReport::diagnostic);
   }
 
   /** The same with one message without a place. */

@@ -1,0 +1,100 @@
+package org.avow.server;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.avow.engine.Avow;
+import org.avow.engine.diagnostic.InvalidDocumentsException;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.check.QuestionOptions;
+import org.avow.engine.source.HandedFiles;
+
+/** {@code POST /v1/check}: judges the evidence of a request by loaded packs. Threads share it. */
+final class CheckRoute {
+  private static final Set<String> QUESTION = Set.of("as_of", "period", "profile");
+  private static final Set<String> REPEATED = Set.of("pack", "clause", "rule");
+
+  private final Avow avow;
+  private final LoadedPacks packs;
+  private final ServerSettings settings;
+  private final Admission admission;
+
+  CheckRoute(Avow avow, LoadedPacks packs, ServerSettings settings, Admission admission) {
+    this.avow = avow;
+    this.packs = packs;
+    this.settings = settings;
+    this.admission = admission;
+  }
+
+  void handle(Context context) {
+    AnswerForm form = AnswerForm.of(context.header("Accept"));
+    long announced = context.req().getContentLengthLong();
+    if (announced > settings.maxBody()) {
+      throw LimitedBody.tooLarge(settings.maxBody());
+    }
+    admission.enter();
+    try {
+      form.write(judge(context), context);
+    } catch (InvalidDocumentsException e) {
+      throw Problem.of(e.diagnostics());
+    } catch (OutOfMemoryError e) {
+      throw new Problem(
+          Problem.Kind.TOO_LARGE,
+          "the facts do not fit into the server's memory",
+          "send less; the operator can give the server more memory");
+    } finally {
+      admission.leave();
+    }
+  }
+
+  private CheckAnswer judge(Context context) {
+    String type = context.contentType();
+    return single(context, EvidenceMedia.of(type));
+  }
+
+  private CheckAnswer single(Context context, EvidenceMedia media) {
+    Query query = query(context, SingleSource.PARAMETERS, Set.of(SingleSource.EXCEPT));
+    Pack pack = packs.of(query.all("pack"));
+    Manifest manifest = SingleSource.manifest(query, media, pack);
+    LimitedBody body = body(context);
+    String path = manifest.sources().get(0).path();
+    Avow.Judgement judgement =
+        avow.check(
+            pack, manifest, new HandedFiles(Map.of(path, () -> body), Map.of()), options(query));
+    return new CheckAnswer(judgement, Optional.of(manifest.span().file().content()));
+  }
+
+  private LimitedBody body(Context context) {
+    try {
+      LimitedBody body =
+          new LimitedBody(
+              context.req().getInputStream(), settings.maxBody(), settings.timeout());
+      context.attribute(AccessLog.BODY, body);
+      return body;
+    } catch (IOException e) {
+      throw LimitedBody.failure(e);
+    }
+  }
+
+  private static Query query(Context context, Set<String> single, Set<String> repeated) {
+    Set<String> once = new HashSet<>(QUESTION);
+    once.addAll(single);
+    Set<String> often = new HashSet<>(REPEATED);
+    often.addAll(repeated);
+    return Query.of(context.queryParamMap(), once, often);
+  }
+
+  private static QuestionOptions options(Query query) {
+    return new QuestionOptions(
+        query.one("as_of"),
+        query.one("period"),
+        query.one("profile"),
+        List.copyOf(query.all("clause")),
+        List.copyOf(query.all("rule")));
+  }
+}
