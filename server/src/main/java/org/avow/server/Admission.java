@@ -3,7 +3,6 @@ package org.avow.server;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 
 /** Lets so many checks run at a time, and none once the server stops. Threads share it. */
 final class Admission {
@@ -74,21 +73,12 @@ final class Admission {
     }
   }
 
-  /** Waits until nobody is left; false if somebody still is after that time. */
-  boolean awaitEmpty(Duration time) throws InterruptedException {
-    return await(() -> running == 0, time);
-  }
-
   /** Waits until so many run; false if they do not within that time. */
   boolean awaitRunning(int checks, Duration time) throws InterruptedException {
-    return await(() -> running >= checks, time);
-  }
-
-  private boolean await(BooleanSupplier reached, Duration time) throws InterruptedException {
     long nanos = time.toNanos();
     lock.lock();
     try {
-      while (!reached.getAsBoolean()) {
+      while (running < checks) {
         if (nanos <= 0) {
           return false;
         }

@@ -9,9 +9,12 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.avow.engine.Avow;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
@@ -31,6 +34,8 @@ public final class AvowServer implements AutoCloseable {
   private final LoadedPacks packs;
   private final Admission admission;
   private final AccessLog log;
+  private final InFlight inFlight = new InFlight();
+  private final ScratchFolder scratch = new ScratchFolder();
   private final List<Route> routes;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Javalin javalin;
@@ -41,11 +46,16 @@ public final class AvowServer implements AutoCloseable {
     this.packs = packs;
     this.log = log;
     this.admission = new Admission(settings.maxChecks());
-    CheckRoute check = new CheckRoute(avow, packs, settings, admission);
+    CheckRoute check = new CheckRoute(avow, packs, settings, admission, scratch);
+    CatalogueRoutes catalogue = new CatalogueRoutes(packs);
     this.routes =
         List.of(
             new Route(HandlerType.POST, "/v1/check", check::handle),
-            new Route(HandlerType.GET, "/health", this::health));
+            new Route(HandlerType.GET, "/v1/policies", catalogue::policies),
+            new Route(HandlerType.GET, "/v1/policies/{id}", catalogue::policy),
+            new Route(HandlerType.GET, "/v1/clauses", catalogue::clauses),
+            new Route(HandlerType.GET, "/health", this::health),
+            new Route(HandlerType.GET, "/openapi.json", AvowServer::openApi));
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -94,13 +104,22 @@ public final class AvowServer implements AutoCloseable {
     log.event("stopping", "");
     boolean finished = false;
     try {
-      finished = admission.awaitEmpty(settings.grace());
+      finished = inFlight.awaitNone(settings.grace());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     javalin.stop();
+    removeScratch();
     log.event("stopped", "unfinished=" + !finished);
     stopped.countDown();
+  }
+
+  private void removeScratch() {
+    try {
+      scratch.close();
+    } catch (IOException e) {
+      log.event("residue", "");
+    }
   }
 
   /** Waits until it has stopped. */
@@ -110,6 +129,13 @@ public final class AvowServer implements AutoCloseable {
 
   Admission admission() {
     return admission;
+  }
+
+  /** Method and path of everything that is offered, such as {@code get /health}. */
+  List<String> routes() {
+    return routes.stream()
+        .map(route -> route.method().name().toLowerCase(Locale.ROOT) + " " + route.path())
+        .toList();
   }
 
   private void configure(JavalinConfig config) {
@@ -122,7 +148,7 @@ public final class AvowServer implements AutoCloseable {
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
     config.jetty.modifyHttpConfiguration(this::http);
-    config.jetty.modifyServer(AvowServer::errors);
+    config.jetty.modifyServer(this::server);
     config.requestLogger.http(log::request);
     config.routes.exception(Problem.class, AvowServer::refuse);
     config.routes.exception(
@@ -143,9 +169,10 @@ public final class AvowServer implements AutoCloseable {
 
   private void routes(JavalinConfig config) {
     for (Route route : routes) {
-      String allowed = route.method() == HandlerType.GET ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
+      boolean get = route.method().equals(HandlerType.GET);
+      String allowed = get ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
       config.routes.addHttpHandler(route.method(), route.path(), route.handler());
-      if (route.method() == HandlerType.GET) {
+      if (get) {
         config.routes.head(route.path(), route.handler());
       }
       config.routes.options(
@@ -162,15 +189,30 @@ public final class AvowServer implements AutoCloseable {
   /** What the server offers. */
   private record Route(HandlerType method, String path, Handler handler) {}
 
-  /** What Jetty refuses before a route sees it is a problem document, too. */
-  private static void errors(Server server) {
+  /**
+   * What Jetty refuses before a route sees it is a problem document, too; answers are waited for
+   * when it stops.
+   */
+  private void server(Server server) {
     server.setErrorHandler(new JettyErrors());
+    server.setHandler(inFlight);
   }
 
   private static void refuse(Problem problem, Context context) {
     context.status(problem.kind().status()).contentType(Problem.MEDIA_TYPE);
     problem.headers().forEach(context::header);
     context.result(problem.bytes());
+  }
+
+  private static void openApi(Context context) {
+    try (InputStream document = AvowServer.class.getResourceAsStream("openapi.json")) {
+      if (document == null) {
+        throw new IllegalStateException("openapi.json is not in the jar");
+      }
+      context.contentType("application/json").result(document.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void health(Context context) {

@@ -4,13 +4,18 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.avow.engine.Avow;
+import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
+import org.avow.engine.feed.ImpliedManifest;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.source.HandedFiles;
 
@@ -23,8 +28,15 @@ final class CheckRoute {
   private final LoadedPacks packs;
   private final ServerSettings settings;
   private final Admission admission;
+  private final ScratchFolder scratch;
 
-  CheckRoute(Avow avow, LoadedPacks packs, ServerSettings settings, Admission admission) {
+  CheckRoute(
+      Avow avow,
+      LoadedPacks packs,
+      ServerSettings settings,
+      Admission admission,
+      ScratchFolder scratch) {
+    this.scratch = scratch;
     this.avow = avow;
     this.packs = packs;
     this.settings = settings;
@@ -53,8 +65,51 @@ final class CheckRoute {
   }
 
   private CheckAnswer judge(Context context) {
-    String type = context.contentType();
-    return single(context, EvidenceMedia.of(type));
+    String type = Optional.ofNullable(context.contentType()).orElse("");
+    return type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+        ? several(context, type)
+        : single(context, EvidenceMedia.of(type));
+  }
+
+  private CheckAnswer several(Context context, String type) {
+    Query query = query(context, Set.of(), Set.of());
+    try (Upload upload = Upload.read(type, body(context), scratch.path())) {
+      Optional<Manifest> sent =
+          upload.manifest().map(bytes -> ManifestReader.read("avow.yaml", bytes));
+      List<String> named = query.all("pack");
+      Pack pack =
+          packs.of(named.isEmpty() ? sent.map(Manifest::packs).orElse(List.of()) : named);
+      if (sent.isEmpty() && upload.evidence().isEmpty()) {
+        throw new Problem(
+            Problem.Kind.MALFORMED,
+            "the form holds neither a manifest nor evidence",
+            "send parts of the names `manifest` and `evidence`");
+      }
+      Manifest manifest =
+          sent.orElseGet(
+              () ->
+                  ImpliedManifest.of(upload.evidence().navigableKeySet(), pack.names(), pack));
+      HandedFiles files = upload.files();
+      checkClaimed(upload, manifest, files);
+      Avow.Judgement judgement = avow.check(pack, manifest, files, options(query));
+      Optional<String> written =
+          sent.isPresent() ? Optional.empty() : Optional.of(manifest.span().file().content());
+      return new CheckAnswer(judgement, written);
+    }
+  }
+
+  /** What no source names was sent in vain, and its sender believes that it was judged. */
+  private static void checkClaimed(Upload upload, Manifest manifest, HandedFiles files) {
+    Set<String> left = new TreeSet<>(upload.evidence().keySet());
+    for (Manifest.SourceEntry entry : manifest.sources()) {
+      files.find(entry, new Diagnostics()).files().forEach(file -> left.remove(file.path()));
+    }
+    if (!left.isEmpty()) {
+      throw new Problem(
+          Problem.Kind.INVALID,
+          "no source of the manifest names what " + left.size() + " of the files are called",
+          "give each part the file name that is its path in the manifest's folder");
+    }
   }
 
   private CheckAnswer single(Context context, EvidenceMedia media) {
@@ -81,12 +136,21 @@ final class CheckRoute {
     }
   }
 
+  /** All parameters that a query of a check may have. */
+  static Set<String> parameters() {
+    Set<String> parameters = new HashSet<>(QUESTION);
+    parameters.addAll(REPEATED);
+    parameters.addAll(SingleSource.PARAMETERS);
+    parameters.add(SingleSource.EXCEPT);
+    return parameters;
+  }
+
   private static Query query(Context context, Set<String> single, Set<String> repeated) {
     Set<String> once = new HashSet<>(QUESTION);
     once.addAll(single);
     Set<String> often = new HashSet<>(REPEATED);
     often.addAll(repeated);
-    return Query.of(context.queryParamMap(), once, often);
+    return Query.of(context, once, often);
   }
 
   private static QuestionOptions options(Query query) {

@@ -3,6 +3,7 @@ package org.avow.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * A request's body as it arrives: counted, bounded, and not borne with for ever. What goes wrong is
@@ -16,10 +17,19 @@ final class LimitedBody extends InputStream {
   private final InputStream body;
   private final long most;
   private final Duration timeout;
+  private final LongSupplier nanos;
   private long count;
   private long waited;
 
   LimitedBody(InputStream body, long most, Duration timeout) {
+    this(body, most, timeout, System::nanoTime);
+  }
+
+  /**
+   * @param nanos counts nanoseconds
+   */
+  LimitedBody(InputStream body, long most, Duration timeout, LongSupplier nanos) {
+    this.nanos = nanos;
     this.body = body;
     this.most = most;
     this.timeout = timeout;
@@ -41,14 +51,14 @@ final class LimitedBody extends InputStream {
     if (length == 0) {
       return 0;
     }
-    long start = System.nanoTime();
+    long start = nanos.getAsLong();
     int read;
     try {
       read = body.read(buffer, offset, length);
     } catch (IOException | RuntimeException e) {
       throw failure(e);
     }
-    waited += System.nanoTime() - start;
+    waited += nanos.getAsLong() - start;
     count += Math.max(read, 0);
     if (count > most) {
       throw tooLarge(most);

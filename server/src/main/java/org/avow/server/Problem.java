@@ -58,6 +58,7 @@ final class Problem extends RuntimeException {
         case 415 -> WRONG_TYPE;
         case 414, 431 -> HEADERS;
         case 503 -> UNAVAILABLE;
+        case 501, 505 -> MALFORMED;
         default -> status < 500 ? MALFORMED : DEFECT;
       };
     }
