@@ -111,8 +111,7 @@ final class ServeCommand implements Subcommand {
 
   private AvowServer start(ServerSettings settings, Avow avow, List<String> names) {
     try {
-      return AvowServer.start(
-          settings, avow, names, surroundings.clock(), surroundings.err());
+      return AvowServer.start(settings, avow, names, surroundings.clock(), surroundings.err());
     } catch (IOException e) {
       throw new Refusal(
           ExitCode.UNREADABLE,
@@ -135,7 +134,12 @@ final class ServeCommand implements Subcommand {
       throw wrong("--grace", "a number of seconds");
     }
     return new ServerSettings(
-        host, port, bytes(maxBody), maxChecks, Duration.ofSeconds(timeout), Duration.ofSeconds(grace));
+        host,
+        port,
+        bytes(maxBody),
+        maxChecks,
+        Duration.ofSeconds(timeout),
+        Duration.ofSeconds(grace));
   }
 
   /** A number of bytes, with {@code k}, {@code m} or {@code g} for powers of 1024. */
@@ -151,7 +155,6 @@ final class ServeCommand implements Subcommand {
   }
 
   private static Refusal wrong(String option, String expected) {
-    return new Refusal(
-        ExitCode.INVALID, "`" + option + "` has a wrong value", "it is " + expected);
+    return new Refusal(ExitCode.INVALID, "`" + option + "` has a wrong value", "it is " + expected);
   }
 }

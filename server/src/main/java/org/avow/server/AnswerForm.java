@@ -37,7 +37,8 @@ enum AnswerForm {
     if (ranges.contains(DOCUMENT.mediaType)) {
       return DOCUMENT;
     }
-    if (ranges.stream().anyMatch(r -> List.of("*/*", "application/*", ENVELOPE.mediaType).contains(r))) {
+    if (ranges.stream()
+        .anyMatch(r -> List.of("*/*", "application/*", ENVELOPE.mediaType).contains(r))) {
       return ENVELOPE;
     }
     throw new Problem(

@@ -40,8 +40,7 @@ public final class AvowServer implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Javalin javalin;
 
-  private AvowServer(
-      ServerSettings settings, Avow avow, LoadedPacks packs, AccessLog log) {
+  private AvowServer(ServerSettings settings, Avow avow, LoadedPacks packs, AccessLog log) {
     this.settings = settings;
     this.packs = packs;
     this.log = log;
@@ -69,11 +68,7 @@ public final class AvowServer implements AutoCloseable {
    * @throws IOException if the address cannot be listened on
    */
   public static AvowServer start(
-      ServerSettings settings,
-      Avow avow,
-      List<String> packs,
-      InstantSource clock,
-      PrintStream log)
+      ServerSettings settings, Avow avow, List<String> packs, InstantSource clock, PrintStream log)
       throws IOException {
     AvowServer server =
         new AvowServer(settings, avow, LoadedPacks.load(avow, packs), new AccessLog(clock, log));
@@ -83,7 +78,13 @@ public final class AvowServer implements AutoCloseable {
       throw new IOException("cannot listen on " + settings.host() + ":" + settings.port(), e);
     }
     server.log.event(
-        "started", "address=http://" + settings.host() + ":" + server.port() + " packs=" + String.join(",", packs));
+        "started",
+        "address=http://"
+            + settings.host()
+            + ":"
+            + server.port()
+            + " packs="
+            + String.join(",", packs));
     return server;
   }
 
@@ -175,8 +176,7 @@ public final class AvowServer implements AutoCloseable {
       if (get) {
         config.routes.head(route.path(), route.handler());
       }
-      config.routes.options(
-          route.path(), context -> context.status(204).header("Allow", allowed));
+      config.routes.options(route.path(), context -> context.status(204).header("Allow", allowed));
     }
   }
 

@@ -40,8 +40,7 @@ final class CatalogueRoutes {
           .forEach(policy -> found.add(whole(pack, policy)));
     }
     if (found.isEmpty()) {
-      throw new Problem(
-          Problem.Kind.NOT_FOUND, "there is no such policy", "see GET /v1/policies");
+      throw new Problem(Problem.Kind.NOT_FOUND, "there is no such policy", "see GET /v1/policies");
     }
     if (found.size() > 1) {
       throw new Problem(

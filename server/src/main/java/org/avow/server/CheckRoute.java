@@ -77,8 +77,7 @@ final class CheckRoute {
       Optional<Manifest> sent =
           upload.manifest().map(bytes -> ManifestReader.read("avow.yaml", bytes));
       List<String> named = query.all("pack");
-      Pack pack =
-          packs.of(named.isEmpty() ? sent.map(Manifest::packs).orElse(List.of()) : named);
+      Pack pack = packs.of(named.isEmpty() ? sent.map(Manifest::packs).orElse(List.of()) : named);
       if (sent.isEmpty() && upload.evidence().isEmpty()) {
         throw new Problem(
             Problem.Kind.MALFORMED,
@@ -87,8 +86,7 @@ final class CheckRoute {
       }
       Manifest manifest =
           sent.orElseGet(
-              () ->
-                  ImpliedManifest.of(upload.evidence().navigableKeySet(), pack.names(), pack));
+              () -> ImpliedManifest.of(upload.evidence().navigableKeySet(), pack.names(), pack));
       HandedFiles files = upload.files();
       checkClaimed(upload, manifest, files);
       Avow.Judgement judgement = avow.check(pack, manifest, files, options(query));
@@ -127,8 +125,7 @@ final class CheckRoute {
   private LimitedBody body(Context context) {
     try {
       LimitedBody body =
-          new LimitedBody(
-              context.req().getInputStream(), settings.maxBody(), settings.timeout());
+          new LimitedBody(context.req().getInputStream(), settings.maxBody(), settings.timeout());
       context.attribute(AccessLog.BODY, body);
       return body;
     } catch (IOException e) {

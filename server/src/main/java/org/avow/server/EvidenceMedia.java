@@ -23,7 +23,10 @@ record EvidenceMedia(Optional<String> format, String ending) {
     parts.stream().skip(1).forEach(EvidenceMedia::checkCharset);
     return switch (parts.get(0).strip().toLowerCase(Locale.ROOT)) {
       case "application/json" -> new EvidenceMedia(Optional.empty(), "json");
-      case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines" ->
+      case "application/x-ndjson",
+          "application/ndjson",
+          "application/jsonl",
+          "application/x-jsonlines" ->
           plain("jsonl");
       case "text/csv" -> plain("csv");
       case "application/yaml", "application/x-yaml", "text/yaml" -> plain("yaml");

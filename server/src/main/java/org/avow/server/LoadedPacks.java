@@ -11,7 +11,9 @@ import org.avow.engine.diagnostic.InvalidDocumentsException;
 import org.avow.engine.diagnostic.Suggestion;
 import org.avow.engine.policy.Pack;
 
-/** The packs that the operator loaded. Requests name them; they never bring any. Threads share it. */
+/**
+ * The packs that the operator loaded. Requests name them; they never bring any. Threads share it.
+ */
 final class LoadedPacks {
   /** So many combinations of packs are kept; each is checked as one. */
   private static final int COMBINATIONS = 32;

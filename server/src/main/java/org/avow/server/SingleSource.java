@@ -68,8 +68,7 @@ final class SingleSource {
     if (media.format().isPresent()) {
       return media.format();
     }
-    Optional<String> ofFeed =
-        query.one("feed").flatMap(pack::feed).flatMap(FeedDefinition::format);
+    Optional<String> ofFeed = query.one("feed").flatMap(pack::feed).flatMap(FeedDefinition::format);
     if (ofFeed.isEmpty() && media.ending().isEmpty() && !query.has("path")) {
       throw new Problem(
           Problem.Kind.WRONG_TYPE,
@@ -92,7 +91,9 @@ final class SingleSource {
     Map<String, String> keys =
         Map.of("cover_from", "from", "cover_until", "until", "cover_at", "at");
     List<String> order = List.of("cover_from", "cover_until", "cover_at");
-    if (order.stream().noneMatch(query::has) && !query.has(EXCEPT) && !query.has("cover_at_field")) {
+    if (order.stream().noneMatch(query::has)
+        && !query.has(EXCEPT)
+        && !query.has("cover_at_field")) {
       return;
     }
     text.append("    covers:\n");

@@ -36,7 +36,8 @@ final class Upload implements AutoCloseable {
   private static final List<String> NAMES = List.of("manifest", "evidence", "problem");
 
   private final MultiPartFormData.Parts parts;
-  private final NavigableMap<String, EvidenceFile.Content> evidence = new TreeMap<>(Place::compareUtf8);
+  private final NavigableMap<String, EvidenceFile.Content> evidence =
+      new TreeMap<>(Place::compareUtf8);
   private final Map<String, String> problems = new HashMap<>();
   private Optional<byte[]> manifest = Optional.empty();
 

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients that err, or mean harm, get one clear answer. */
 final class BrokenClientsTest {
   private static final ServerSettings HASTY =
-      new ServerSettings(
-          "127.0.0.1", 0, 1 << 20, 2, Duration.ofSeconds(1), Duration.ofSeconds(20));
+      new ServerSettings("127.0.0.1", 0, 1 << 20, 2, Duration.ofSeconds(1), Duration.ofSeconds(20));
   private static final String CHECK =
       "POST /v1/check?feed=gateway-log HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n";
 
@@ -62,8 +61,7 @@ final class BrokenClientsTest {
   void aHugeBodyInChunksIsCutOff() throws Exception {
     String line = Shop.GOOD;
     String chunk = Integer.toHexString(line.length() * 1000) + "\r\n" + line.repeat(1000) + "\r\n";
-    Answer answer =
-        talk(CHECK + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(14), false);
+    Answer answer = talk(CHECK + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(14), false);
     assertThat(answer.status).isEqualTo(413);
   }
 
@@ -183,8 +181,7 @@ final class BrokenClientsTest {
       HttpResponse<byte[]> response =
           server.send(
               server
-                  .request(
-                      "/v1/check?feed=gateway-log&cover_from=beginning&cover_until=2014-12-15")
+                  .request("/v1/check?feed=gateway-log&cover_from=beginning&cover_until=2014-12-15")
                   .header("Content-Type", "application/x-ndjson")
                   .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
       assertThat(response.statusCode()).isEqualTo(200);
@@ -219,8 +216,7 @@ final class BrokenClientsTest {
     assertThat(response.statusCode()).as(RunningServer.text(response)).isEqualTo(status);
   }
 
-  private static Answer problem(
-      int status, String word, String title, String detail, String help) {
+  private static Answer problem(int status, String word, String title, String detail, String help) {
     JsonNode body =
         new ObjectMapper()
             .createObjectNode()

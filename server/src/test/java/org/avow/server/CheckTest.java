@@ -67,7 +67,8 @@ final class CheckTest {
       byte[] body = (Shop.GOOD + Shop.BAD + "{broken\n").getBytes(StandardCharsets.UTF_8);
       byte[] expected = local(manifest, body, query).bytes();
       String text = RunningServer.text(answer);
-      assertThat(text).endsWith(",\"document\":" + new String(expected, StandardCharsets.UTF_8) + "}");
+      assertThat(text)
+          .endsWith(",\"document\":" + new String(expected, StandardCharsets.UTF_8) + "}");
       assertThat(json(answer).get("digest").asText()).isEqualTo(Sha256.of(expected).hex());
       HttpResponse<byte[]> bare =
           server.send(

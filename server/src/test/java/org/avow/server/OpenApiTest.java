@@ -119,8 +119,7 @@ final class OpenApiTest {
   }
 
   private HttpResponse<byte[]> method(String method, String path) throws Exception {
-    return server.send(
-        server.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    return server.send(server.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
   private void assertMatches(

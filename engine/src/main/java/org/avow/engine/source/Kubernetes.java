@@ -48,8 +48,8 @@ final class Kubernetes implements Decoder {
     }
   }
 
-  private static void yaml(
-      YamlTokens tokens, Selection selection, boolean marks, RecordSink sink) throws IOException {
+  private static void yaml(YamlTokens tokens, Selection selection, boolean marks, RecordSink sink)
+      throws IOException {
     try {
       for (Optional<Token> first = tokens.nextDocument();
           first.isPresent();

@@ -29,7 +29,8 @@ final class KubernetesObject {
   private long weight;
 
   /** An element of {@code items}. */
-  private record Item(Value content, Mark mark, Pointer pointer, Position defectAt, String defect) {}
+  private record Item(
+      Value content, Mark mark, Pointer pointer, Position defectAt, String defect) {}
 
   KubernetesObject(TokenStream tokens, boolean marks, RecordSink sink) {
     this.tokens = tokens;
@@ -132,11 +133,7 @@ final class KubernetesObject {
       if (item.content() instanceof Value.Tree tree) {
         record(
             new Item(
-                typed(tree, element),
-                item.mark(),
-                item.pointer(),
-                item.defectAt(),
-                item.defect()));
+                typed(tree, element), item.mark(), item.pointer(), item.defectAt(), item.defect()));
       } else {
         record(item);
       }
@@ -194,8 +191,7 @@ final class KubernetesObject {
       return data.isKnown() ? SENSITIVE : data;
     }
     Map<String, Value> entries = new LinkedHashMap<>();
-    tree.entries()
-        .forEach((key, v) -> entries.put(key, v == Value.Absent.ABSENT ? v : SENSITIVE));
+    tree.entries().forEach((key, v) -> entries.put(key, v == Value.Absent.ABSENT ? v : SENSITIVE));
     return new Value.Tree(entries);
   }
 }

@@ -66,7 +66,8 @@ final class TerraformDocument {
       case "values" -> modules(tokens, value, pointer, state);
       case "errored" -> flag(tokens, value, true, "the plan failed, and is not complete");
       case "complete" ->
-          flag(tokens, value, false, "the plan is not complete: it leaves out targets or deferrals");
+          flag(
+              tokens, value, false, "the plan is not complete: it leaves out targets or deferrals");
       default -> tokens.skip(value);
     }
   }
@@ -132,8 +133,7 @@ final class TerraformDocument {
 
   /** The address of a module may stand behind its resources. */
   private static void settle(List<TerraformPart> parts, Value module) {
-    parts.replaceAll(
-        part -> part.module() == Value.Absent.ABSENT ? part.in(module) : part);
+    parts.replaceAll(part -> part.module() == Value.Absent.ABSENT ? part.in(module) : part);
   }
 
   private void elements(
@@ -210,7 +210,8 @@ final class TerraformDocument {
     if (version instanceof Value.Text text) {
       return SUPPORTED.matcher(text.value()).matches()
           ? Optional.empty()
-          : Optional.of("a plan of a `format_version` that is not known; supported are 0.x and 1.x");
+          : Optional.of(
+              "a plan of a `format_version` that is not known; supported are 0.x and 1.x");
     }
     return whole
         ? Optional.of(

@@ -37,7 +37,8 @@ final class TerraformResource {
           "a resource change without `address` or `change.actions`");
       return;
     }
-    // A deposed object is what is left of a resource, to be deleted; the resource has its own entry.
+    // A deposed object is what is left of a resource, to be deleted; the resource has its own
+    // entry.
     if (part.resource().get("deposed") != Value.Absent.ABSENT) {
       return;
     }

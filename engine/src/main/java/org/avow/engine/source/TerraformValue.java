@@ -58,7 +58,9 @@ record TerraformValue(Value value, Mark mark) {
     }
     Parts parts = new Parts();
     if (value instanceof Value.Tree tree) {
-      tree.entries().keySet().forEach(key -> parts.put(key, get(key).unknownWhere(unknown.get(key))));
+      tree.entries()
+          .keySet()
+          .forEach(key -> parts.put(key, get(key).unknownWhere(unknown.get(key))));
     }
     for (String key : more.entries().keySet()) {
       TerraformValue added = get(key).unknownWhere(unknown.get(key));
@@ -66,7 +68,8 @@ record TerraformValue(Value value, Mark mark) {
         parts.put(key, added);
       }
     }
-    return parts.tree(mark, value instanceof Value.Tree tree ? tree.missing() : Value.Absent.ABSENT);
+    return parts.tree(
+        mark, value instanceof Value.Tree tree ? tree.missing() : Value.Absent.ABSENT);
   }
 
   private TerraformValue elementsUnknownWhere(TerraformValue unknown, Value.Items more) {
@@ -123,8 +126,7 @@ record TerraformValue(Value value, Mark mark) {
       List<Value> elements = new ArrayList<>();
       items
           .elements()
-          .forEach(
-              inner -> elements.add(inner == Value.Absent.ABSENT ? AFTER_APPLY : open(inner)));
+          .forEach(inner -> elements.add(inner == Value.Absent.ABSENT ? AFTER_APPLY : open(inner)));
       return new Value.Items(elements);
     }
     return value;

@@ -18,7 +18,11 @@ final class YamlDocuments implements Decoder {
             new Position(chunks.firstLine(), 1),
             "document larger than 16 MiB; split it with `---`, or export JSON lines");
       } else {
-        documents(new YamlTokens(chunks.text(), chunks.firstLine(), YamlScalars.CORE), selection, marks, sink);
+        documents(
+            new YamlTokens(chunks.text(), chunks.firstLine(), YamlScalars.CORE),
+            selection,
+            marks,
+            sink);
       }
     }
   }

@@ -100,8 +100,17 @@ final class AccessLogDataTest {
   private static final class Records implements RecordSink {
     private static final List<String> KNOWN =
         List.of(
-            "client", "user", "identity", "status", "bytes", "referer", "agent", "host", "port",
-            "method", "target");
+            "client",
+            "user",
+            "identity",
+            "status",
+            "bytes",
+            "referer",
+            "agent",
+            "host",
+            "port",
+            "method",
+            "target");
     private final List<Map<String, String>> read = new ArrayList<>();
     private final List<String> odd = new ArrayList<>();
 

@@ -52,11 +52,13 @@ final class AccessLogTest {
 
   @Test
   void requestsThatAreNone() {
-    assertThat(request("\\x16\\x03\\x01\\x00t\\x01")).isEqualTo("request='\\x16\\x03\\x01\\x00t\\x01'");
+    assertThat(request("\\x16\\x03\\x01\\x00t\\x01"))
+        .isEqualTo("request='\\x16\\x03\\x01\\x00t\\x01'");
     assertThat(request("-")).isEqualTo("request=absent");
     assertThat(request("")).isEqualTo("request=''");
     assertThat(request("HELP")).isEqualTo("request='HELP'");
-    assertThat(request("GET /old")).isEqualTo("request='GET /old' method='GET' target='/old' path='/old'");
+    assertThat(request("GET /old"))
+        .isEqualTo("request='GET /old' method='GET' target='/old' path='/old'");
     assertThat(request("GET /a \\\"b\\\" HTTP/1.1"))
         .isEqualTo(
             "request='GET /a \\\"b\\\" HTTP/1.1' method='GET' target='/a \\\"b\\\"'"
@@ -157,9 +159,7 @@ final class AccessLogTest {
     assertThat(Reading.of(Format.ACCESS_LOG, common + "\n" + common))
         .containsExactly(
             "1:1" + visitor + "15}",
-            "2:1"
-                + visitor
-                + "<unknown: no line end follows, so more digits may be missing>}");
+            "2:1" + visitor + "<unknown: no line end follows, so more digits may be missing>}");
     assertThat(Reading.of(Format.ACCESS_LOG, common + " \"-\" \"-\"\n" + common))
         .containsExactly(
             "1:1" + visitor + "15 referer=absent agent=absent}",

@@ -72,7 +72,8 @@ final class KubernetesTest {
             "7:3 /items/0 {metadata={name='c'} kind='Deployment' apiVersion='apps/v1'}");
     assertThat(
             Reading.of(
-                Format.KUBERNETES, "{\"apiVersion\": \"x/v1\", \"kind\": \"Menu\", \"items\": [1]}"))
+                Format.KUBERNETES,
+                "{\"apiVersion\": \"x/v1\", \"kind\": \"Menu\", \"items\": [1]}"))
         .containsExactly("1:1 {apiVersion='x/v1' kind='Menu' items=[1]}");
   }
 
@@ -155,8 +156,7 @@ final class KubernetesTest {
         "{\"kind\": \"List\", \"items\": [\n{\"apiVersion\": \"v1\",\n \"kind\": \"Pod\"}]}"
             .getBytes(StandardCharsets.UTF_8);
     assertThat(Reading.of(Format.KUBERNETES, bytes, Selection.DEFAULT, true))
-        .containsExactly(
-            "2:1 /items/0 {apiVersion='v1' kind='Pod'}", "  .0 2:16", "  .1 3:10");
+        .containsExactly("2:1 /items/0 {apiVersion='v1' kind='Pod'}", "  .0 2:16", "  .1 3:10");
   }
 
   @Test

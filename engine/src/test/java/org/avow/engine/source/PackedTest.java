@@ -27,7 +27,8 @@ final class PackedTest {
     String csv = "id,name\n1,a\n2,\"b\nc\"\n3,d\n";
     List<String> plain = Reading.of(Format.CSV, csv);
     assertThat(plain)
-        .containsExactly("2:1 {id='1' name='a'}", "3:1 {id='2' name='b\nc'}", "5:1 {id='3' name='d'}");
+        .containsExactly(
+            "2:1 {id='1' name='a'}", "3:1 {id='2' name='b\nc'}", "5:1 {id='3' name='d'}");
     assertThat(Reading.of(Format.CSV, gzip(bytes(csv)))).isEqualTo(plain);
     assertThat(Reading.of(Format.CSV, Zstd.compress(bytes(csv)))).isEqualTo(plain);
     String json = "\uFEFF[{\"a\": 1},\n {\"a\": \"ü😀\"}]";
@@ -143,12 +144,9 @@ final class PackedTest {
     odd[9] = (byte) 0xD8;
     assertThat(Reading.of(Format.JSONL, Arrays.copyOf(odd, odd.length + 1)))
         .containsExactly(
-            "1:1 1",
-            "2:1 unreadable: " + Surrogates.DEFECT,
-            "3:4 unreadable: not valid JSON");
+            "1:1 1", "2:1 unreadable: " + Surrogates.DEFECT, "3:4 unreadable: not valid JSON");
     assertThat(Reading.of(Format.JSONL, new byte[] {-1, -2, 0, 0, '1', 0, 0, 0}))
-        .containsExactly(
-            "1:1 lost: binary data, not text; name the files that hold text");
+        .containsExactly("1:1 lost: binary data, not text; name the files that hold text");
   }
 
   @Test

@@ -33,8 +33,7 @@ final class Reading implements RecordSink {
   static List<String> of(Format format, byte[] bytes, Selection selection, boolean marks) {
     Reading reading = new Reading();
     try {
-      EvidenceFile.decode(
-          new ByteArrayInputStream(bytes), format, selection, marks, reading);
+      EvidenceFile.decode(new ByteArrayInputStream(bytes), format, selection, marks, reading);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,7 +48,8 @@ final class RotatedNameTest {
   void theFormatIsThatOfTheNameBeforeIt() {
     assertThat(Format.ofFileName("a.JSONL.gz")).isEqualTo(Optional.of(Format.JSONL));
     assertThat(Format.ofFileName("a.csv.1.zst")).isEqualTo(Optional.of(Format.CSV));
-    assertThat(Format.ofFileName("logs/access.log-20141201")).isEqualTo(Optional.of(Format.ACCESS_LOG));
+    assertThat(Format.ofFileName("logs/access.log-20141201"))
+        .isEqualTo(Optional.of(Format.ACCESS_LOG));
     assertThat(Format.ofFileName("ssl_access_log.3")).isEqualTo(Optional.of(Format.ACCESS_LOG));
     assertThat(Format.ofFileName("a.gz")).isEqualTo(Optional.empty());
   }

@@ -38,7 +38,9 @@ final class TerraformDataTest {
     assertThat(records).isEqualTo(RECORDS);
   }
 
-  /** Counted by a script of its own: changes less what goes, planned without a change, data read. */
+  /**
+   * Counted by a script of its own: changes less what goes, planned without a change, data read.
+   */
   private static final int RECORDS = 1004;
 
   @ParameterizedTest

@@ -54,7 +54,8 @@ final class TerraformPlanTest {
                 change("a.e", "['delete', 'create']", "'after': {'x': 2}"),
                 change("a.f", "['update']", "'after': {'x': 3}"),
                 change("data.a.g", "['read']", "'after': {}, 'after_unknown': {'x': true}"),
-                change("a.h", "['create']", "'after': {'x': 4}").replace("'mode'", "'deposed': '1', 'mode'"),
+                change("a.h", "['create']", "'after': {'x': 4}")
+                    .replace("'mode'", "'deposed': '1', 'mode'"),
                 change("a.i", "['create']", "'after': {'x': 5}, 'after_unknown': true"),
                 change("a.j", "['create']", "'after': null")))
         .containsExactly(
@@ -106,7 +107,9 @@ final class TerraformPlanTest {
          "configuration": {"provider_config": {}, "root_module": {"variables": {
           "pw": {"sensitive": true}, "pin": {"sensitive": true}, "region": {}}}}}
         """
-            .replace("%s", change(
+            .replace(
+                "%s",
+                change(
                         "a.a",
                         "['create']",
                         "'after': {'url': 'db://u:hunter2@h', 'pin': 99, 'n': 1990, 'r': 'eu-west-1'}")
@@ -177,10 +180,7 @@ final class TerraformPlanTest {
             + "]}";
     List<String> read =
         Reading.of(
-            Format.TERRAFORM_PLAN,
-            plan.getBytes(StandardCharsets.UTF_8),
-            Selection.DEFAULT,
-            true);
+            Format.TERRAFORM_PLAN, plan.getBytes(StandardCharsets.UTF_8), Selection.DEFAULT, true);
     assertThat(read)
         .contains("  .8 3:10", "  .8.0 3:16", "  .8.0.0 4:1", "  .8.0.1 4:4")
         .hasSize(14);
@@ -193,14 +193,15 @@ final class TerraformPlanTest {
     assertThat(
             Reading.of(
                 Format.TERRAFORM_PLAN,
-                "{\"resource_changes\": [" + change("a.a", "[]", "") + "],\n \"format_version\": \"2.0\"}"))
+                "{\"resource_changes\": ["
+                    + change("a.a", "[]", "")
+                    + "],\n \"format_version\": \"2.0\"}"))
         .first()
         .asString()
         .endsWith("lost: not valid JSON");
     assertThat(
             Reading.of(
-                Format.TERRAFORM_PLAN,
-                "{\"resource_changes\": [],\n \"format_version\": \"2.0\"}"))
+                Format.TERRAFORM_PLAN, "{\"resource_changes\": [],\n \"format_version\": \"2.0\"}"))
         .containsExactly("2:20" + unknown);
     assertThat(Reading.of(Format.TERRAFORM_PLAN, "{\"planned_values\": {}}"))
         .containsExactly(
@@ -276,8 +277,7 @@ final class TerraformPlanTest {
         .map(
             line ->
                 line.contains("{address=")
-                    ? line.replaceAll(
-                        "(?s)^.*?\\{address='([^']*)'.*? values=(.*)\\}$", "$1 $2")
+                    ? line.replaceAll("(?s)^.*?\\{address='([^']*)'.*? values=(.*)\\}$", "$1 $2")
                     : line)
         .toList();
   }

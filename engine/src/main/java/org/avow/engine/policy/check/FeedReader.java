@@ -43,15 +43,7 @@ final class FeedReader {
 
   private static Map<String, String> formats() {
     Map<String, String> words = new LinkedHashMap<>();
-    List.of(
-            "yaml",
-            "json",
-            "jsonl",
-            "csv",
-            "har",
-            "access_log",
-            "terraform_plan",
-            "kubernetes")
+    List.of("yaml", "json", "jsonl", "csv", "har", "access_log", "terraform_plan", "kubernetes")
         .forEach(word -> words.put(word, word));
     return Collections.unmodifiableMap(words);
   }
