@@ -23,6 +23,7 @@ import org.avow.engine.verdict.RunRecord;
 import org.avow.engine.verdict.Verdict;
 import org.avow.engine.verdict.document.VerdictDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -135,6 +136,8 @@ final class CheckCommand implements Subcommand {
       description = "${COMPLETION-CANDIDATES}; auto heeds NO_COLOR.")
   private Colour colour = Colour.auto;
 
+  @Mixin private CacheOptions caching = new CacheOptions();
+
   CheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -188,7 +191,7 @@ final class CheckCommand implements Subcommand {
 
   private Avow.Judgement judge(Target target) {
     Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
-    Avow avow = new Avow(folder, surroundings.clock());
+    Avow avow = new Avow(folder, surroundings.clock(), caching.cache(surroundings));
     QuestionOptions options = new QuestionOptions(asOf, period, profile, clauses, rules);
     if (!target.manifest()) {
       List<String> names = PolicyFolder.packs(folder, packs);

@@ -19,6 +19,7 @@ import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.PolicyTest;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.policy.check.QuestionBuilder;
 import org.avow.engine.policy.check.QuestionOptions;
@@ -37,14 +38,26 @@ import org.avow.engine.verdict.Verdicts;
 public final class Avow {
   private final Path policies;
   private final InstantSource clock;
+  private final PackCache cache;
 
   /**
    * @param policies the folder that holds a folder for each pack
    * @param clock the instant of questions that neither options nor manifest give one
    */
   public Avow(Path policies, InstantSource clock) {
+    this(policies, clock, PackCache.none());
+  }
+
+  /**
+   * @param policies the folder that holds a folder for each pack
+   * @param clock the instant of questions that neither options nor manifest give one
+   * @param cache what other runs found out about packs; a pack that it knows is loaded without its
+   *     tests
+   */
+  public Avow(Path policies, InstantSource clock, PackCache cache) {
     this.policies = policies;
     this.clock = clock;
+    this.cache = cache;
   }
 
   /**
@@ -99,7 +112,7 @@ public final class Avow {
 
   /** Reads packs and checks them together. */
   public Pack load(List<String> names) {
-    return PackLoader.load(policies, names);
+    return PackLoader.load(policies, names, cache);
   }
 
   /** Judges the cases of the packs' own tests, in their order. */

@@ -22,9 +22,7 @@ final class Reference {
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.legacyCelRuntimeBuilder()
           .setOptions(
-              ExpressionCompiler.OPTIONS.toBuilder()
-                  .enableHeterogeneousNumericComparisons(true)
-                  .build())
+              CelCompiler.OPTIONS.toBuilder().enableHeterogeneousNumericComparisons(true).build())
           .addFunctionBindings(
               CelFunctionBinding.from("iso_to_timestamp", String.class, Instant::parse),
               CelFunctionBinding.from("iso_to_duration", String.class, Duration::parse),
@@ -39,12 +37,11 @@ final class Reference {
                   "plus_timestamp_step", Instant.class, String.class, Reference::plus))
           .build();
 
-  private final Environment environment =
-      new Environment(Sample.WITH_TABLE, ExpressionCompiler.OPTIONS);
+  private final Environment environment = new Environment(Sample.WITH_TABLE, CelCompiler.OPTIONS);
 
   private final CelParser parser =
       CelParserFactory.standardCelParserBuilder()
-          .setOptions(ExpressionCompiler.OPTIONS)
+          .setOptions(CelCompiler.OPTIONS)
           .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
           .build();
 

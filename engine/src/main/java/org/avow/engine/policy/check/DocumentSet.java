@@ -24,6 +24,7 @@ final class DocumentSet {
   private final Diagnostics diagnostics;
   private final Map<DocumentKind, List<YamlMapping>> documents = new EnumMap<>(DocumentKind.class);
   private final Map<String, Pack.DocumentDigest> digests = new LinkedHashMap<>();
+  private final List<String> tests = new ArrayList<>();
   private boolean complete = true;
 
   DocumentSet(Diagnostics diagnostics) {
@@ -48,7 +49,22 @@ final class DocumentSet {
             .or(() -> kinds.stream().findFirst())
             .map(DocumentKind::word)
             .orElse("data");
+    if (kind.equals(DocumentKind.TESTS.word())) {
+      tests.add(name);
+    }
     digests.put(name, new Pack.DocumentDigest(name, kind, Sha256.of(bytes)));
+  }
+
+  /** Leaves out a file of nothing but tests that was found sound before. */
+  void skipTests(Pack.DocumentDigest file) {
+    digests.put(
+        file.path(),
+        new Pack.DocumentDigest(file.path(), DocumentKind.TESTS.word(), file.digest()));
+  }
+
+  /** The files of which nothing is known but that they hold tests, and no other documents. */
+  List<String> tests() {
+    return List.copyOf(tests);
   }
 
   private Optional<DocumentKind> add(YamlNode node) {

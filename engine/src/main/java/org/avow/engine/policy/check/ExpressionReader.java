@@ -26,14 +26,15 @@ import org.avow.engine.value.Value;
 
 /** Reads expressions out of scalars, and knows which names they may use where. */
 final class ExpressionReader {
-  private final ExpressionCompiler compiler = new ExpressionCompiler();
+  private final ExpressionCompiler compiler;
   private final Diagnostics diagnostics;
   private final Scope constants;
 
   /**
    * @param tables the reference data that every expression may use
    */
-  ExpressionReader(Collection<Table> tables, Diagnostics diagnostics) {
+  ExpressionReader(Collection<Table> tables, ExpressionCompiler compiler, Diagnostics diagnostics) {
+    this.compiler = compiler;
     this.diagnostics = diagnostics;
     this.constants = new Scope(Map.of(), Map.of(), List.copyOf(tables));
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.expression.ExpressionCompiler;
 import org.avow.engine.expression.Table;
 import org.avow.engine.fact.Place;
 import org.avow.engine.fact.Vocabulary;
@@ -36,11 +37,13 @@ final class PackCheck {
 
   private final DocumentSet documents;
   private final Attachments files;
+  private final ExpressionCompiler compiler;
   private final Diagnostics diagnostics = new Diagnostics();
 
-  PackCheck(DocumentSet documents, Attachments files) {
+  PackCheck(DocumentSet documents, Attachments files, ExpressionCompiler compiler) {
     this.documents = documents;
     this.files = files;
+    this.compiler = compiler;
   }
 
   /**
@@ -50,7 +53,7 @@ final class PackCheck {
    */
   Pack check(List<String> names, Diagnostics read) {
     List<Table> tables = tables();
-    ExpressionReader expressions = new ExpressionReader(tables, diagnostics);
+    ExpressionReader expressions = new ExpressionReader(tables, compiler, diagnostics);
     VocabularyReader words = new VocabularyReader(expressions, diagnostics);
     documents.of(DocumentKind.VOCABULARY).forEach(words::declare);
     Vocabulary vocabulary = words.vocabulary();

@@ -37,21 +37,33 @@ public final class PackLoader {
    * @throws InvalidDocumentsException with everything that is wrong in them
    */
   public static Pack load(Path packsRoot, List<String> packNames) {
+    return load(packsRoot, packNames, PackCache.none());
+  }
+
+  /**
+   * Reads packs from a folder, with what is known of them from another run: the pack is the same,
+   * but may be without tests.
+   *
+   * @param packsRoot the folder that holds a folder for each pack
+   * @param packNames the packs, in the order asked for
+   * @throws InvalidDocumentsException with everything that is wrong in them
+   */
+  public static Pack load(Path packsRoot, List<String> packNames, PackCache cache) {
     Diagnostics diagnostics = new Diagnostics();
-    DocumentSet documents = new DocumentSet(diagnostics);
-    addShipped(documents);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    addShipped(files);
     List<String> names = List.copyOf(new LinkedHashSet<>(packNames));
     for (String name : names) {
       Path folder = packsRoot.resolve(name).normalize();
       boolean inside = folder.startsWith(packsRoot.normalize()) && !name.isBlank();
       if (inside && Files.isDirectory(folder)) {
-        addFolder(packsRoot, folder, documents, diagnostics);
+        addFolder(packsRoot, folder, files, diagnostics);
       } else {
         unknownPack(packsRoot, name, diagnostics);
       }
     }
-    Attachments files = new Attachments(path -> readInside(packsRoot, path));
-    return new PackCheck(documents, files).check(names, diagnostics);
+    Attachments attachments = new Attachments(path -> readInside(packsRoot, path));
+    return new CachedCheck(files, attachments, cache).check(names, diagnostics);
   }
 
   /**
@@ -71,30 +83,30 @@ public final class PackLoader {
     }
     files.putAll(more);
     Diagnostics diagnostics = new Diagnostics();
-    DocumentSet set = new DocumentSet(diagnostics);
-    addShipped(set);
+    Map<String, byte[]> read = new LinkedHashMap<>();
+    addShipped(read);
     files.forEach(
         (name, bytes) -> {
           if (isDocument(name)) {
-            set.add(name, bytes);
+            read.put(name, bytes);
           }
         });
     Attachments attachments = new Attachments(path -> Optional.ofNullable(files.get(path)));
-    return new PackCheck(set, attachments).check(List.of(), diagnostics);
+    return new CachedCheck(read, attachments, PackCache.none()).check(List.of(), diagnostics);
   }
 
   private static boolean isDocument(String name) {
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  private static void addShipped(DocumentSet documents) {
+  private static void addShipped(Map<String, byte[]> files) {
     for (String name : SHIPPED) {
       try (InputStream stream =
           PackLoader.class.getResourceAsStream("/org/avow/engine/profiles/" + name)) {
         if (stream == null) {
           throw new IllegalStateException("the profile " + name + " is not in the jar");
         }
-        documents.add("shipped/" + name, stream.readAllBytes());
+        files.put("shipped/" + name, stream.readAllBytes());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -102,7 +114,7 @@ public final class PackLoader {
   }
 
   private static void addFolder(
-      Path root, Path folder, DocumentSet documents, Diagnostics diagnostics) {
+      Path root, Path folder, Map<String, byte[]> files, Diagnostics diagnostics) {
     try (Stream<Path> walk = Files.walk(folder)) {
       List<Path> paths =
           walk.filter(path -> isDocument(path.getFileName().toString()))
@@ -112,7 +124,7 @@ public final class PackLoader {
       for (Path path : paths) {
         readFile(path)
             .ifPresentOrElse(
-                bytes -> documents.add(name(root, path), bytes),
+                bytes -> files.put(name(root, path), bytes),
                 () -> unreadable(name(root, path), diagnostics));
       }
       if (paths.isEmpty()) {

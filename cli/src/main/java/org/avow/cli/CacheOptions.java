@@ -1,0 +1,65 @@
+package org.avow.cli;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Map;
+import java.util.Optional;
+import org.avow.engine.policy.check.PackCache;
+import org.avow.engine.policy.check.PrivateFolder;
+import picocli.CommandLine.Option;
+
+/** Where checked packs are kept for the next run, if at all. */
+final class CacheOptions {
+
+  @Option(
+      names = "--no-cache",
+      description =
+          "Check the packs anew, and keep nothing for the next run. Else what was found out about"
+              + " them is kept in AVOW_CACHE, XDG_CACHE_HOME/avow or ~/.cache/avow.")
+  private boolean off;
+
+  /** The cache of the user; one that keeps nothing, if there is no place for it. */
+  PackCache cache(Surroundings surroundings) {
+    Optional<Path> folder = off ? Optional.empty() : folder(surroundings);
+    Optional<String> user = ProcessHandle.current().info().user();
+    Optional<String> build = build();
+    return folder.isPresent() && user.isPresent() && build.isPresent()
+        ? PackCache.in(new PrivateFolder(folder.get(), user.get()), build.get())
+        : PackCache.none();
+  }
+
+  private static Optional<Path> folder(Surroundings surroundings) {
+    Map<String, String> environment = surroundings.environment();
+    return named(environment, "AVOW_CACHE")
+        .or(() -> named(environment, "XDG_CACHE_HOME").map(caches -> caches.resolve("avow")))
+        .or(() -> named(environment, "HOME").map(home -> home.resolve(".cache/avow")));
+  }
+
+  private static Optional<Path> named(Map<String, String> environment, String variable) {
+    return Optional.ofNullable(environment.get(variable))
+        .filter(value -> !value.isBlank())
+        .map(Path::of)
+        .filter(Path::isAbsolute);
+  }
+
+  /** What tells this build from any other: its jar's size and age; empty if it is no jar. */
+  private static Optional<String> build() {
+    CodeSource source = PackCache.class.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    if (location == null) {
+      return Optional.empty();
+    }
+    try {
+      Path jar = Path.of(location.toURI());
+      return Files.isRegularFile(jar)
+          ? Optional.of(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar))
+          : Optional.empty();
+    } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
