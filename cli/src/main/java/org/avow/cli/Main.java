@@ -14,15 +14,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Surroundings surroundings =
-        new Surroundings(
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
-            System.getenv(),
-            InstantSource.system(),
-            Path.of("").toAbsolutePath(),
-            isTerminal());
-    System.exit(Cli.run(arguments, surroundings));
+    System.exit(Cli.run(arguments, surroundings()));
+  }
+
+  /** What the machine has around this process. */
+  static Surroundings surroundings() {
+    return new Surroundings(
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        System.getenv(),
+        InstantSource.system(),
+        Path.of("").toAbsolutePath(),
+        isTerminal());
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

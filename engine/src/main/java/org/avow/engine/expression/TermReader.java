@@ -20,13 +20,8 @@ import org.avow.engine.value.Value;
  * thread.
  */
 final class TermReader {
-  static final int LIST_TYPE = 100;
-  static final int ROW_TYPE = 101;
-  private static final Type.Scalar[] SCALARS = Type.Scalar.values();
-  private static final TermKind[] KINDS = TermKind.values();
-  private static final Binding[] BINDINGS = Binding.values();
-  private static final Function[] FUNCTIONS = Function.values();
-  private static final Term.Macro.Kind[] MACROS = Term.Macro.Kind.values();
+  static final String LIST_TYPE = "list";
+  static final String ROW_TYPE = "row";
 
   private final DataInputStream in;
   private final Scope scope;
@@ -39,7 +34,7 @@ final class TermReader {
   }
 
   Term read() throws IOException {
-    TermKind kind = KINDS[in.readUnsignedByte()];
+    TermKind kind = name(TermKind.class);
     Span span = new Span(file, in.readInt(), in.readInt());
     return switch (kind) {
       case CONSTANT -> new Term.Constant(value(), type(), span);
@@ -49,7 +44,7 @@ final class TermReader {
       case LOCAL -> new Term.Local(in.readInt(), text(in), type(), span);
       case SELECT -> new Term.Select(read(), text(in), type(), span);
       case HAS_KEY -> new Term.HasKey(read(), text(in), span);
-      case CALL -> new Term.Call(FUNCTIONS[in.readUnsignedByte()], terms(), type(), span);
+      case CALL -> new Term.Call(name(Function.class), terms(), type(), span);
       case LOOKUP -> new Term.Lookup(table(), terms(), type(), span);
       case LIST -> new Term.ListOf(terms(), type(), span);
       case MACRO -> macro(span);
@@ -57,7 +52,7 @@ final class TermReader {
   }
 
   private Term.Macro macro(Span span) throws IOException {
-    Term.Macro.Kind kind = MACROS[in.readUnsignedByte()];
+    Term.Macro.Kind kind = name(Term.Macro.Kind.class);
     int element = in.readInt();
     return new Term.Macro(kind, read(), element, read(), read(), type(), span);
   }
@@ -80,8 +75,12 @@ final class TermReader {
     return scope.table(name).orElseThrow(() -> new IOException("no table of the scope"));
   }
 
+  private <E extends Enum<E>> E name(Class<E> type) throws IOException {
+    return Enum.valueOf(type, text(in));
+  }
+
   private Binding binding() throws IOException {
-    return BINDINGS[in.readUnsignedByte()];
+    return name(Binding.class);
   }
 
   private List<Term> terms() throws IOException {
@@ -94,12 +93,12 @@ final class TermReader {
   }
 
   private Type type() throws IOException {
-    int code = in.readUnsignedByte();
-    if (code == LIST_TYPE) {
+    String code = text(in);
+    if (code.equals(LIST_TYPE)) {
       return new Type.ListOf(type());
     }
-    if (code != ROW_TYPE) {
-      return SCALARS[code];
+    if (!code.equals(ROW_TYPE)) {
+      return Type.Scalar.valueOf(code);
     }
     String name = text(in);
     int size = in.readInt();
@@ -111,7 +110,7 @@ final class TermReader {
   }
 
   private Value value() throws IOException {
-    return switch (SCALARS[in.readUnsignedByte()]) {
+    return switch (name(Type.Scalar.class)) {
       case BOOL -> Value.Bool.of(in.readBoolean());
       case INT -> new Value.Int(in.readLong());
       case DOUBLE -> new Value.Real(in.readDouble(), text(in));

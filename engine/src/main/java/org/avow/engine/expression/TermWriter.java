@@ -31,7 +31,7 @@ final class TermWriter implements Term.Visitor<Void> {
 
   /** Writes which kind of term follows, and its place. */
   private void head(TermKind kind, Span span) throws IOException {
-    out.writeByte(kind.ordinal());
+    name(kind);
     out.writeInt(span.start());
     out.writeInt(span.end());
   }
@@ -65,7 +65,7 @@ final class TermWriter implements Term.Visitor<Void> {
     return written(
         () -> {
           head(TermKind.FIELD, term.span());
-          out.writeByte(term.binding().ordinal());
+          name(term.binding());
           out.writeInt(term.slot());
           text(out, term.name());
           type(term.type());
@@ -77,7 +77,7 @@ final class TermWriter implements Term.Visitor<Void> {
     return written(
         () -> {
           head(TermKind.HAS_FIELD, term.span());
-          out.writeByte(term.binding().ordinal());
+          name(term.binding());
           out.writeInt(term.slot());
           text(out, term.name());
         });
@@ -88,7 +88,7 @@ final class TermWriter implements Term.Visitor<Void> {
     return written(
         () -> {
           head(TermKind.WHOLE, term.span());
-          out.writeByte(term.binding().ordinal());
+          name(term.binding());
           type(term.type());
         });
   }
@@ -130,7 +130,7 @@ final class TermWriter implements Term.Visitor<Void> {
     return written(
         () -> {
           head(TermKind.CALL, term.span());
-          out.writeByte(term.function().ordinal());
+          name(term.function());
           terms(term.arguments());
           type(term.type());
         });
@@ -162,7 +162,7 @@ final class TermWriter implements Term.Visitor<Void> {
     return written(
         () -> {
           head(TermKind.MACRO, term.span());
-          out.writeByte(term.kind().ordinal());
+          name(term.kind());
           out.writeInt(term.element());
           write(term.range());
           write(term.filter());
@@ -180,12 +180,12 @@ final class TermWriter implements Term.Visitor<Void> {
 
   private void type(Type type) throws IOException {
     if (type instanceof Type.Scalar scalar) {
-      out.writeByte(scalar.ordinal());
+      name(scalar);
     } else if (type instanceof Type.ListOf list) {
-      out.writeByte(TermReader.LIST_TYPE);
+      text(out, TermReader.LIST_TYPE);
       type(list.element());
     } else if (type instanceof Type.RecordOf row) {
-      out.writeByte(TermReader.ROW_TYPE);
+      text(out, TermReader.ROW_TYPE);
       text(out, row.name());
       out.writeInt(row.fields().size());
       for (Map.Entry<String, Type> field : row.fields().entrySet()) {
@@ -197,7 +197,7 @@ final class TermWriter implements Term.Visitor<Void> {
 
   /** Only scalars stand in expressions as constants. */
   private void value(Value value) throws IOException {
-    out.writeByte(((Type.Scalar) value.type()).ordinal());
+    name(((Type.Scalar) value.type()));
     if (value instanceof Value.Bool bool) {
       out.writeBoolean(bool.value());
     } else if (value instanceof Value.Int number) {
@@ -215,6 +215,10 @@ final class TermWriter implements Term.Visitor<Void> {
     } else {
       throw new IllegalArgumentException("no constant of an expression: " + value.type());
     }
+  }
+
+  private void name(Enum<?> constant) throws IOException {
+    text(out, constant.name());
   }
 
   /** Writes text of any length. */
