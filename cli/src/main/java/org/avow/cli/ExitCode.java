@@ -2,6 +2,7 @@ package org.avow.cli;
 
 import org.avow.engine.verdict.Gate;
 import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.document.VerdictDocument;
 
 /** How the command ends; the same for every subcommand and format. */
 enum ExitCode {
@@ -29,6 +30,14 @@ enum ExitCode {
   }
 
   static ExitCode of(Verdict verdict) {
+    if (verdict.gate() == Gate.PASS) {
+      return PASS;
+    }
+    return verdict.broken() ? BROKEN : UNPROVED;
+  }
+
+  /** As it was when the verdict was reached. */
+  static ExitCode of(VerdictDocument verdict) {
     if (verdict.gate() == Gate.PASS) {
       return PASS;
     }

@@ -65,6 +65,12 @@ final class Paper {
     return this;
   }
 
+  /** A line as it is, without its blanks at the end. */
+  Paper line(String line) {
+    out.append(line.stripTrailing()).append('\n');
+    return this;
+  }
+
   /** What was written. */
   @Override
   public String toString() {
