@@ -24,7 +24,7 @@ final class TerraformDocument {
   private final List<TerraformPart> prior = new ArrayList<>();
   private final List<TerraformPart> state = new ArrayList<>();
   private Value variables = Value.Absent.ABSENT;
-  private Value declarations = Value.Absent.ABSENT;
+  private Value configuration = Value.Absent.ABSENT;
   private Value version = Value.Absent.ABSENT;
   private Position versionAt = Position.START;
   private long weight;
@@ -59,7 +59,7 @@ final class TerraformDocument {
         version = tree(tokens, value).value();
       }
       case "variables" -> variables = tree(tokens, value).value();
-      case "configuration" -> configuration(tokens, value, 0);
+      case "configuration" -> configuration = tree(tokens, value).value();
       case "resource_changes" -> elements(tokens, value, pointer, Value.Absent.ABSENT, changes);
       case "planned_values" -> modules(tokens, value, pointer, planned);
       case "prior_state" -> modules(tokens, value, pointer, prior);
@@ -78,27 +78,6 @@ final class TerraformDocument {
       sink.lost(tokens.position(), reason);
     }
     tokens.skip(value);
-  }
-
-  /** Of the configuration, only what the root module declares its variables to be. */
-  private void configuration(TokenStream tokens, Token current, int depth)
-      throws IOException, BrokenSourceException {
-    List<String> path = List.of("root_module", "variables");
-    if (depth == path.size()) {
-      declarations = tree(tokens, current).value();
-    } else if (current == Token.OBJECT) {
-      for (Token token = tokens.next(); token != Token.OBJECT_END; token = tokens.next()) {
-        boolean on = tokens.key().equals(path.get(depth));
-        Token value = tokens.next();
-        if (on) {
-          configuration(tokens, value, depth + 1);
-        } else {
-          tokens.skip(value);
-        }
-      }
-    } else {
-      tokens.skip(current);
-    }
   }
 
   /** The resources of a module and of those in it; {@code prior_state} wraps a state. */
@@ -194,10 +173,12 @@ final class TerraformDocument {
       sink.lost(versionAt, refused.get());
       return;
     }
-    TerraformSecrets secrets = TerraformSecrets.of(variables, declarations, whole);
+    TerraformConfiguration configured = new TerraformConfiguration(configuration, variables);
+    TerraformSecrets secrets =
+        TerraformSecrets.of(variables, configured.declarations(), whole);
     Set<String> seen = new HashSet<>();
-    changes.forEach(part -> TerraformResource.ofChange(part, secrets, seen, sink));
-    planned.forEach(part -> TerraformResource.ofPlan(part, secrets, seen, sink));
+    changes.forEach(part -> TerraformResource.ofChange(part, configured, secrets, seen, sink));
+    planned.forEach(part -> TerraformResource.ofPlan(part, configured, secrets, seen, sink));
     // The same address may stand twice in modules that do not say their own.
     planned.forEach(part -> seen.add(part.address()));
     prior.stream()

@@ -27,7 +27,11 @@ final class TerraformResource {
    * @param seen takes its address
    */
   static void ofChange(
-      TerraformPart part, TerraformSecrets secrets, Set<String> seen, RecordSink sink) {
+      TerraformPart part,
+      TerraformConfiguration configured,
+      TerraformSecrets secrets,
+      Set<String> seen,
+      RecordSink sink) {
     TerraformValue change = part.get("change");
     List<String> actions = actions(change.value());
     if (part.address().isEmpty() || actions.isEmpty()) {
@@ -60,6 +64,7 @@ final class TerraformResource {
     TerraformValue values = marked ? after.hiddenWhere(sensitive) : hidden(after, secrets);
     TerraformResource resource = new TerraformResource(part);
     resource.common();
+    resource.configured(configured);
     resource.put("actions", change.get("actions"), part.pointer().key("change").key("actions"));
     resource.put("values", values, part.pointer().key("change").key("after"));
     resource.emit(sink);
@@ -71,7 +76,11 @@ final class TerraformResource {
    * @param seen addresses that have made a record already
    */
   static void ofPlan(
-      TerraformPart part, TerraformSecrets secrets, Set<String> seen, RecordSink sink) {
+      TerraformPart part,
+      TerraformConfiguration configured,
+      TerraformSecrets secrets,
+      Set<String> seen,
+      RecordSink sink) {
     TerraformValue values = part.get("values");
     TerraformValue open =
         new TerraformValue(
@@ -79,7 +88,7 @@ final class TerraformResource {
                 ? TerraformValue.AFTER_APPLY
                 : TerraformValue.open(values.value()),
             values.mark());
-    ofValues(part, open, secrets, seen, sink);
+    ofValues(part, open, Optional.of(configured), secrets, seen, sink);
   }
 
   /**
@@ -89,12 +98,13 @@ final class TerraformResource {
    */
   static void ofState(
       TerraformPart part, TerraformSecrets secrets, Set<String> seen, RecordSink sink) {
-    ofValues(part, part.get("values"), secrets, seen, sink);
+    ofValues(part, part.get("values"), Optional.empty(), secrets, seen, sink);
   }
 
   private static void ofValues(
       TerraformPart part,
       TerraformValue values,
+      Optional<TerraformConfiguration> configured,
       TerraformSecrets secrets,
       Set<String> seen,
       RecordSink sink) {
@@ -109,6 +119,7 @@ final class TerraformResource {
     boolean marked = sensitive != Value.Absent.ABSENT;
     TerraformResource resource = new TerraformResource(part);
     resource.common();
+    configured.ifPresent(resource::configured);
     resource.put(
         "values",
         marked ? values.hiddenWhere(sensitive) : hidden(values, secrets),
@@ -142,6 +153,19 @@ final class TerraformResource {
       put(key, part.get(key));
     }
     put("provider", part.get("provider_name"));
+  }
+
+  /** What the configuration adds; a state has none. It stands at the resource. */
+  private void configured(TerraformConfiguration configuration) {
+    Mark mark = new Mark(part.mark().position(), List.of());
+    Value references = configuration.references(part.address());
+    Value region = configuration.region(part.address());
+    if (references != Value.Absent.ABSENT) {
+      put("references", new TerraformValue(references, mark));
+    }
+    if (region != Value.Absent.ABSENT) {
+      put("provider_region", new TerraformValue(region, mark));
+    }
   }
 
   private void put(String key, TerraformValue value) {
