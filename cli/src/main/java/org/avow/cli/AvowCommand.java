@@ -30,7 +30,8 @@ final class AvowCommand implements Subcommand, IVersionProvider {
         .addSubcommand(new CheckCommand(surroundings))
         .addSubcommand(new HistoryCommand(surroundings))
         .addSubcommand(new TestCommand(surroundings))
-        .addSubcommand(new ServeCommand(surroundings));
+        .addSubcommand(new ServeCommand(surroundings))
+        .addSubcommand(new FactsCommand(surroundings));
   }
 
   @Override

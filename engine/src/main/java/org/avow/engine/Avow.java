@@ -14,16 +14,19 @@ import org.avow.engine.evaluate.Evaluation;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.feed.EvidenceReader;
+import org.avow.engine.policy.FactSelection;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.PolicyTest;
 import org.avow.engine.policy.Question;
+import org.avow.engine.policy.check.FactOptions;
 import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.policy.check.QuestionBuilder;
 import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.source.FileSupply;
+import org.avow.engine.survey.Survey;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.verdict.CaseResult;
 import org.avow.engine.verdict.Verdict;
@@ -108,6 +111,24 @@ public final class Avow {
     List<Diagnostic> warnings = new ArrayList<>(pack.warnings());
     warnings.addAll(diagnostics.sorted());
     return new Judgement(judge(pack, manifest, evidence, question), warnings);
+  }
+
+  /**
+   * Looks at what a manifest names, without judging it.
+   *
+   * @param root the folder that the manifest's paths are relative to
+   * @param options what is asked beyond what the manifest says
+   * @param facts which facts are wanted
+   */
+  public Survey survey(
+      Pack packs, Manifest manifest, Path root, QuestionOptions options, FactOptions facts) {
+    Diagnostics diagnostics = new Diagnostics();
+    FactSelection selection = facts.select(packs, manifest, diagnostics);
+    Question question = QuestionBuilder.build(options, manifest, packs, clock, diagnostics);
+    FileSupply supply = FileSupply.below(root);
+    Evidence evidence = EvidenceReader.read(manifest, supply, packs, question, diagnostics);
+    diagnostics.throwOnError();
+    return Survey.of(manifest.title(), packs.vocabulary(), evidence, question, selection);
   }
 
   /** Reads packs and checks them together. */

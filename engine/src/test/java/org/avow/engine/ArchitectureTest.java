@@ -34,6 +34,7 @@ final class ArchitectureTest {
           "plan",
           "evaluate",
           "verdict",
+          "survey",
           "report");
 
   private static final JavaClasses CLASSES =

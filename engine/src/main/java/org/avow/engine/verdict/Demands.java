@@ -10,7 +10,7 @@ import org.avow.engine.policy.Requirement;
 import org.avow.engine.policy.Window;
 
 /** What requirements are made of: their expressions, the types they look at, their plain words. */
-final class Demands {
+public final class Demands {
   private Demands() {}
 
   /** The conditions over the judged fact alone, in the order of their forms. */
@@ -31,7 +31,7 @@ final class Demands {
   }
 
   /** The fact types that a requirement looks at beside the judged one, in order. */
-  static List<FactType> types(Requirement requirement) {
+  public static List<FactType> types(Requirement requirement) {
     return requirement.accept(new Types());
   }
 

@@ -7,8 +7,8 @@ import org.avow.engine.fact.Place;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Timestamps;
 
-/** Findings and their parts as JSON; also a line of the findings file. */
-final class FindingJson {
+/** Findings and their parts as JSON, of which others show some; also a line of the findings file. */
+public final class FindingJson {
   private FindingJson() {}
 
   static Json.Members of(FindingEntry finding) {
@@ -56,7 +56,8 @@ final class FindingJson {
     return (bounds.most() == Long.MAX_VALUE ? json : json.put("most", bounds.most())).build();
   }
 
-  static Json value(ShownValue value) {
+  /** A value with the expression that yielded it. */
+  public static Json value(ShownValue value) {
     return new Json.Builder()
         .put("expression", value.expression())
         .put("type", value.type())
@@ -66,7 +67,8 @@ final class FindingJson {
         .build();
   }
 
-  static Json place(Place place) {
+  /** A place in the evidence. */
+  public static Json place(Place place) {
     return new Json.Builder()
         .put("source", place.source())
         .put("file", place.path())
@@ -76,7 +78,8 @@ final class FindingJson {
         .build();
   }
 
-  static Json gap(Gap gap) {
+  /** Evidence that is missing. */
+  public static Json gap(Gap gap) {
     return new Json.Builder()
         .put("type", gap.type())
         .put("stream", gap.stream())
@@ -87,7 +90,7 @@ final class FindingJson {
   }
 
   /** A stretch of time; an open end is left out. */
-  static Json stretch(TimeSet.Stretch stretch) {
+  public static Json stretch(TimeSet.Stretch stretch) {
     Json.Builder json = new Json.Builder();
     if (stretch.from() != Long.MIN_VALUE) {
       json.put("from", Timestamps.formatInstant(stretch.from()));

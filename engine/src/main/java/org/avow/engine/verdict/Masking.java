@@ -19,11 +19,14 @@ import org.avow.engine.value.Value;
  * Shows values over judged facts of one type; personal ones as ordinals. What is personal is
  * decided by the text of an expression alone: whatever reads a personal field is (semantics 7.5).
  */
-final class Masking {
+public final class Masking {
   private final Optional<FactType> judged;
   private final Pseudonyms pseudonyms;
 
-  Masking(Optional<FactType> judged, Pseudonyms pseudonyms) {
+  /**
+   * @param judged the type of the facts that are shown
+   */
+  public Masking(Optional<FactType> judged, Pseudonyms pseudonyms) {
     this.judged = judged;
     this.pseudonyms = pseudonyms;
   }
@@ -36,7 +39,7 @@ final class Masking {
   }
 
   /** A field of a fact, under its own name. */
-  ShownValue field(Fact fact, Field field) {
+  public ShownValue field(Fact fact, Field field) {
     Value value = fact.get(field.slot());
     if (!PersonalFields.isPersonal(field, fact.type())) {
       return ShownValues.known(field.name(), value);
@@ -55,7 +58,7 @@ final class Masking {
   }
 
   /** The place of a fact; a key in its pointer that is a personal value of the fact is masked. */
-  Place place(Place place, Fact fact) {
+  public Place place(Place place, Fact fact) {
     if (place.pointer().isEmpty()) {
       return place;
     }

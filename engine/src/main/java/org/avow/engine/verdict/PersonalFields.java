@@ -5,10 +5,11 @@ import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 
 /** Which fields are personal: declared so, or computed from one that is (semantics 7.5). */
-final class PersonalFields {
+public final class PersonalFields {
   private PersonalFields() {}
 
-  static boolean isPersonal(Field field, FactType type) {
+  /** Whether values of the field are masked. */
+  public static boolean isPersonal(Field field, FactType type) {
     if (field.personal()) {
       return true;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
  * the same label has the same ordinal, counted in the order of first use, which is that of the
  * canonical findings. Mutable, for one thread.
  */
-final class Pseudonyms {
+public final class Pseudonyms {
   private final Map<Personal, Integer> ordinals = new HashMap<>();
   private final Map<String, Integer> last = new HashMap<>();
 

@@ -10,11 +10,11 @@ import org.avow.engine.value.Type;
 import org.avow.engine.value.Value;
 
 /** Values as verdicts show them: typed strings that keep every digit (semantics 7.1). */
-final class ShownValues {
+public final class ShownValues {
   private ShownValues() {}
 
   /** A value that nobody masks: of a parameter, of a field that is not personal. */
-  static ShownValue known(String expression, Value value) {
+  public static ShownValue known(String expression, Value value) {
     return shown(expression, value, text(value), false);
   }
 

@@ -1,7 +1,9 @@
 package org.avow.engine.evaluate.world;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
+import org.avow.engine.fact.Place;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Truth;
 import org.avow.engine.value.Value;
@@ -29,6 +32,29 @@ final class Identities {
     if (type.id().isEmpty()) {
       return facts;
     }
+    Collection<List<Fact>> groups = groups(facts);
+    List<Fact> merged = new ArrayList<>(groups.size());
+    for (List<Fact> group : groups) {
+      merged.add(group.size() == 1 ? group.get(0) : one(group));
+    }
+    merged.sort(Comparator.comparing(Fact::place));
+    return merged;
+  }
+
+  /** The places of merged facts that have more than one, by the place that stands for all. */
+  Map<Place, List<Place>> places(List<Fact> facts) {
+    Map<Place, List<Place>> places = new HashMap<>();
+    if (!type.id().isEmpty()) {
+      for (List<Fact> group : groups(facts)) {
+        if (group.size() > 1) {
+          places.put(group.get(0).place(), group.stream().map(Fact::place).sorted().toList());
+        }
+      }
+    }
+    return places;
+  }
+
+  private Collection<List<Fact>> groups(List<Fact> facts) {
     Map<Object, List<Fact>> groups = new LinkedHashMap<>();
     for (Fact fact : facts) {
       Optional<List<Value>> id = id(fact);
@@ -39,12 +65,7 @@ final class Identities {
       }
       groups.computeIfAbsent(identity, k -> new ArrayList<>(1)).add(fact);
     }
-    List<Fact> merged = new ArrayList<>(groups.size());
-    for (List<Fact> group : groups.values()) {
-      merged.add(group.size() == 1 ? group.get(0) : one(group));
-    }
-    merged.sort(Comparator.comparing(Fact::place));
-    return merged;
+    return groups.values();
   }
 
   /** The values of the declared id, if there is one and all of it is known. */

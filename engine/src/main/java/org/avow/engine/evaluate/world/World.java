@@ -2,9 +2,11 @@ package org.avow.engine.evaluate.world;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Place;
 import org.avow.engine.fact.Vocabulary;
 import org.avow.engine.policy.Question;
 import org.avow.engine.value.TimeSet;
@@ -51,6 +53,15 @@ public final class World {
    */
   public List<Fact> facts(FactType type) {
     return facts.getOrDefault(type, List.of());
+  }
+
+  /**
+   * Where the facts of a type stand that several records tell of (1.5): all their places, by the
+   * place that stands for them among {@link #facts}.
+   */
+  public static Map<Place, List<Place>> places(
+      FactType type, Evidence evidence, Question question) {
+    return new Identities(type).places(new Sources(evidence, question).facts(type));
   }
 
   /** Whether a fact exists before the as-of instant; unknown for a doubtful one (1.2, 2.7). */

@@ -1,0 +1,96 @@
+package org.avow.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.avow.engine.Avow;
+import org.avow.engine.feed.ImpliedManifest;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.policy.check.QuestionOptions;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The arguments of commands that look at evidence without judging it. */
+final class EvidenceArguments {
+
+  @Parameters(
+      paramLabel = "FOLDER|MANIFEST|FILE",
+      arity = "0..*",
+      description =
+          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence. The current"
+              + " folder if omitted.")
+  private List<String> targets = new ArrayList<>();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description = "The instant of the question, as for `avow check`.")
+  private Optional<String> asOf = Optional.empty();
+
+  @Option(
+      names = "--period",
+      paramLabel = "FROM/UNTIL",
+      description = "The period asked about; UNTIL itself is not in it.")
+  private Optional<String> period = Optional.empty();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "ID",
+      description = "What is asked: default, ci, or a pack's own.")
+  private Optional<String> profile = Optional.empty();
+
+  @Option(
+      names = "--policies",
+      paramLabel = "DIR",
+      description = "The folder of packs; else `policies` in or above the evidence's folder.")
+  private Optional<String> policies = Optional.empty();
+
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      description = "Read by this pack, whatever the manifest says; may be repeated.")
+  private List<String> packs = new ArrayList<>();
+
+  /** What the arguments name, read and checked, but for the evidence itself. */
+  record Named(Avow avow, Pack pack, Manifest manifest, Path root, QuestionOptions options) {}
+
+  /**
+   * Reads packs and manifest.
+   *
+   * @throws Refusal if they are not there
+   */
+  Named read(Surroundings surroundings) {
+    Target target = Target.of(targets, surroundings);
+    Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
+    Avow avow = new Avow(folder, surroundings.clock());
+    QuestionOptions options =
+        new QuestionOptions(asOf, period, profile, List.of(), List.of());
+    if (!target.manifest()) {
+      List<String> names = PolicyFolder.packs(folder, packs);
+      Pack pack = avow.load(names);
+      ImpliedManifest implied = ImpliedManifest.of(target.files(), names, pack);
+      return new Named(avow, pack, implied.manifest(), implied.root(), options);
+    }
+    Manifest manifest = manifest(target.files().get(0));
+    List<String> names =
+        packs.isEmpty() && !manifest.packs().isEmpty()
+            ? manifest.packs()
+            : PolicyFolder.packs(folder, packs);
+    return new Named(avow, avow.load(names), manifest, target.folder(), options);
+  }
+
+  private static Manifest manifest(Path file) {
+    try {
+      return ManifestReader.read(file);
+    } catch (IOException e) {
+      throw new Refusal(
+          ExitCode.UNREADABLE,
+          "the manifest `" + file + "` cannot be read",
+          "check that it is there and complete");
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the engine sees before it judges, and what it would need to see: facts with their places,
+ * counts of what is known of them, and the evidence that clauses require.
+ */
+@NullMarked
+package org.avow.engine.survey;
+
+import org.jspecify.annotations.NullMarked;
