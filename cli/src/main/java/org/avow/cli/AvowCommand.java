@@ -31,7 +31,8 @@ final class AvowCommand implements Subcommand, IVersionProvider {
         .addSubcommand(new HistoryCommand(surroundings))
         .addSubcommand(new TestCommand(surroundings))
         .addSubcommand(new ServeCommand(surroundings))
-        .addSubcommand(new FactsCommand(surroundings));
+        .addSubcommand(new FactsCommand(surroundings))
+        .addSubcommand(new NeedsCommand(surroundings));
   }
 
   @Override

@@ -1,14 +1,17 @@
 package org.avow.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.avow.engine.Avow;
+import org.avow.engine.diagnostic.Suggestion;
 import org.avow.engine.feed.ImpliedManifest;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.Profile;
 import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.QuestionOptions;
 import picocli.CommandLine.Option;
@@ -57,6 +60,46 @@ final class EvidenceArguments {
 
   /** What the arguments name, read and checked, but for the evidence itself. */
   record Named(Avow avow, Pack pack, Manifest manifest, Path root, QuestionOptions options) {}
+
+  /**
+   * The pack, if the one argument names one: the folder of a pack, or the name of a pack where no
+   * file or folder has it.
+   */
+  Optional<Pack> pack(Surroundings surroundings) {
+    if (targets.size() != 1) {
+      return Optional.empty();
+    }
+    Path path = surroundings.resolve(targets.get(0));
+    Path parent = path.toAbsolutePath().getParent();
+    if (parent != null && Files.isDirectory(path) && !Files.exists(path.resolve(Target.MANIFEST))) {
+      String name = String.valueOf(path.getFileName());
+      return Optional.of(new Avow(parent, surroundings.clock()).load(List.of(name)));
+    }
+    boolean name = !Files.exists(path) && targets.get(0).matches("[A-Za-z0-9._-]+");
+    return name ? Optional.of(named(targets.get(0), surroundings)) : Optional.empty();
+  }
+
+  private Pack named(String name, Surroundings surroundings) {
+    Path folder = PolicyFolder.find(policies.map(surroundings::resolve), surroundings.folder());
+    return new Avow(folder, surroundings.clock()).load(List.of(name));
+  }
+
+  /**
+   * The profile that is asked for, of a pack.
+   *
+   * @throws Refusal if the pack has no such profile
+   */
+  Profile profile(Pack pack) {
+    String id = profile.orElse("default");
+    List<String> known = pack.profiles().stream().map(Profile::id).toList();
+    return pack.profile(id)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    ExitCode.INVALID,
+                    "there is no profile `" + id + "`",
+                    Suggestion.help(id, known, "profiles")));
+  }
 
   /**
    * Reads packs and manifest.

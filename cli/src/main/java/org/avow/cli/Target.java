@@ -17,7 +17,7 @@ import org.avow.engine.verdict.Verdict;
  * @param folder that the evidence's paths are relative to
  */
 record Target(boolean manifest, Path folder, List<Path> files) {
-  private static final String MANIFEST = "avow.yaml";
+  static final String MANIFEST = "avow.yaml";
   private static final int LINES = 200;
 
   Target {

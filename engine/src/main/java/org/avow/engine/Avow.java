@@ -11,6 +11,7 @@ import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
 import org.avow.engine.evaluate.Evaluation;
+import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.feed.EvidenceReader;
@@ -26,6 +27,8 @@ import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.policy.check.QuestionBuilder;
 import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.source.FileSupply;
+import org.avow.engine.survey.Needs;
+import org.avow.engine.survey.NeedsSearch;
 import org.avow.engine.survey.Survey;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.verdict.CaseResult;
@@ -129,6 +132,26 @@ public final class Avow {
     Evidence evidence = EvidenceReader.read(manifest, supply, packs, question, diagnostics);
     diagnostics.throwOnError();
     return Survey.of(manifest.title(), packs.vocabulary(), evidence, question, selection);
+  }
+
+  /**
+   * Says which evidence is missing for an answer to what a manifest asks.
+   *
+   * @param root the folder that the manifest's paths are relative to
+   * @param options what is asked beyond what the manifest says
+   */
+  public Needs needs(Pack packs, Manifest manifest, Path root, QuestionOptions options) {
+    Diagnostics diagnostics = new Diagnostics();
+    Question question = QuestionBuilder.build(options, manifest, packs, clock, diagnostics);
+    Pack pack = packs.under(question.profile());
+    FileSupply supply = FileSupply.below(root);
+    Evidence evidence = EvidenceReader.read(manifest, supply, pack, question, diagnostics);
+    diagnostics.throwOnError();
+    World world = World.of(pack.vocabulary(), evidence, question);
+    List<RuleReport> reports = Evaluation.run(pack, world, question);
+    Verdict verdict =
+        Verdicts.of(pack, manifest, evidence, question, reports, world::coverage);
+    return NeedsSearch.of(pack, evidence, question, reports, verdict);
   }
 
   /** Reads packs and checks them together. */

@@ -16,6 +16,7 @@ import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Requirement;
 import org.avow.engine.policy.Rule;
+import org.avow.engine.value.TimeSet;
 
 /**
  * Judges evidence by the rules of a pack. A pure function: nothing depends on the order of records,
@@ -58,6 +59,14 @@ public final class Evaluation {
       }
     }
     return new Evaluation(inquiries).reports(world);
+  }
+
+  /**
+   * The window W of a rule (semantics 3.1): the instants at which it judges; of one that is not in
+   * force yet those of its preview.
+   */
+  public static TimeSet window(Rule rule, Question question) {
+    return RuleWindow.of(rule, question).instants();
   }
 
   private List<RuleReport> reports(World world) {
