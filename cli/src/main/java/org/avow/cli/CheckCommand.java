@@ -200,11 +200,11 @@ final class CheckCommand implements Subcommand {
       return avow.check(pack, implied.manifest(), implied.root(), options);
     }
     Manifest manifest = manifest(target.files().get(0));
-    List<String> names =
+    Pack pack =
         packs.isEmpty() && !manifest.packs().isEmpty()
-            ? manifest.packs()
-            : PolicyFolder.packs(folder, packs);
-    return avow.check(avow.load(names), manifest, target.folder(), options);
+            ? avow.load(manifest)
+            : avow.load(PolicyFolder.packs(folder, packs));
+    return avow.check(pack, manifest, target.folder(), options);
   }
 
   private static Manifest manifest(Path file) {

@@ -3,7 +3,6 @@ package org.avow.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,11 +152,9 @@ final class Cli {
 
   /** Keeps the details of a defect for those who mend it, and says where. */
   private static String details(Throwable defect) {
-    StringWriter trace = new StringWriter();
-    defect.printStackTrace(new PrintWriter(trace));
     try {
       Path file = Files.createTempFile("avow-defect-", ".log");
-      Files.writeString(file, trace.toString());
+      Files.writeString(file, DefectTrace.of(defect));
       return "please report it with the details in `" + file + "`";
     } catch (IOException e) {
       return "please report it; its details could not be written to a file";

@@ -119,11 +119,11 @@ final class EvidenceArguments {
       return new Named(avow, pack, implied.manifest(), implied.root(), options);
     }
     Manifest manifest = manifest(target.files().get(0));
-    List<String> names =
+    Pack pack =
         packs.isEmpty() && !manifest.packs().isEmpty()
-            ? manifest.packs()
-            : PolicyFolder.packs(folder, packs);
-    return new Named(avow, avow.load(names), manifest, target.folder(), options);
+            ? avow.load(manifest)
+            : avow.load(PolicyFolder.packs(folder, packs));
+    return new Named(avow, pack, manifest, target.folder(), options);
   }
 
   private static Manifest manifest(Path file) {

@@ -86,6 +86,55 @@ final class BadInputTest {
   }
 
   @Test
+  void unknownPackOfAManifest() {
+    company.replace("evidence/avow.yaml", "packs: [shop]", "packs: [shap]");
+    assertThat(company.check())
+        .isEqualTo(
+            new Run(
+                3,
+                "",
+                """
+                error[AV227]: there is no pack `shap`
+                  --> avow.yaml:2:9
+                   |
+                 2 | packs: [shap]
+                   |         ^^^^
+                   = help: did you mean `shop`?
+
+                """));
+    assertThat(Run.of(folder, "facts", "evidence")).isEqualTo(company.check());
+  }
+
+  @Test
+  void folderOfPacksThatIsNoFolderAnyMore() {
+    company.write("evidence/policies/other", "");
+    assertThat(
+            Run.of(folder, "test", "--policies", "evidence/policies", "shop").err())
+        .startsWith("error[AV227]: there is no pack `shop`\n");
+  }
+
+  @Test
+  void folderOfPacksThatMayNotBeRead() throws IOException {
+    Path policies = folder.resolve("policies");
+    Files.setPosixFilePermissions(policies, PosixFilePermissions.fromString("---------"));
+    boolean readable = Files.isReadable(policies);
+    Run run = company.check();
+    Files.setPosixFilePermissions(policies, PosixFilePermissions.fromString("rwx------"));
+    assumeThat(readable).as("root may read everything").isFalse();
+    diagnosed(
+        run,
+        "error[AV101]: the folder that should hold the pack `shop` cannot be read",
+        "--> avow.yaml:2:9",
+        "help: check that `" + policies + "` is a folder that you may read");
+  }
+
+  @Test
+  void saysOnceThatEvidenceIsLater() {
+    Run run = company.check("--as-of", "2014-01-01");
+    assertThat(run.err().split("AV403", -1)).hasSize(2);
+  }
+
+  @Test
   void noPackNamed() {
     company
         .write("policies/other/other.yaml", "vocabulary: other\ntypes: {}\n")

@@ -189,10 +189,11 @@ final class CheckTest {
   }
 
   @Test
-  void endsADefectWithOneLine() {
+  void endsADefectWithOneLineAndKeepsWhereItWasMet() throws Exception {
     InstantSource broken =
         () -> {
-          throw new IllegalStateException("anna@mail.example");
+          throw new IllegalStateException(
+              "anna@mail.example", new IllegalArgumentException("bert@mail.example"));
         };
     company.replace("evidence/avow.yaml", "as_of: 2014-12-15\n", "");
     Run run = Run.of(broken, folder, "check", "evidence");
@@ -206,6 +207,15 @@ final class CheckTest {
             second ->
                 assertThat(second)
                     .matches("  = help: please report it with the details in `.*avow-defect-.*`"));
+    String err = run.err();
+    Path file = Path.of(err.substring(err.indexOf('`') + 1, err.lastIndexOf('`')));
+    assertThat(Files.readString(file))
+        .startsWith("avow development, java " + Runtime.version() + "\n")
+        .contains(
+            "\njava.lang.IllegalStateException\n  at org.avow.cli.CheckTest",
+            "\ncaused by: java.lang.IllegalArgumentException\n  at org.avow.cli.CheckTest")
+        .doesNotContain("mail.example");
+    Files.delete(file);
   }
 
   private String onTerminal(Map<String, String> environment) {

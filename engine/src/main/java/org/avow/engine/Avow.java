@@ -85,7 +85,7 @@ public final class Avow {
   public Judgement check(Path manifest) throws IOException {
     Path root = Optional.ofNullable(manifest.toAbsolutePath().getParent()).orElse(manifest);
     Manifest read = ManifestReader.read(manifest);
-    return check(load(read.packs()), read, root, QuestionOptions.NONE);
+    return check(load(read), read, root, QuestionOptions.NONE);
   }
 
   /**
@@ -152,6 +152,11 @@ public final class Avow {
     Verdict verdict =
         Verdicts.of(pack, manifest, evidence, question, reports, world::coverage);
     return NeedsSearch.of(pack, evidence, question, reports, verdict);
+  }
+
+  /** Reads the packs that a manifest names, and checks them together. */
+  public Pack load(Manifest manifest) {
+    return PackLoader.load(policies, manifest, cache);
   }
 
   /** Reads packs and checks them together. */

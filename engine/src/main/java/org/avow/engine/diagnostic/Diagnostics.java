@@ -39,6 +39,11 @@ public final class Diagnostics {
     return list.stream().anyMatch(d -> d.severity() == Severity.ERROR);
   }
 
+  /** Whether one of the code is among them. */
+  public boolean has(Code code) {
+    return list.stream().anyMatch(d -> d.code() == code);
+  }
+
   /** All of them, without duplicates, ordered by file, place and code. */
   public List<Diagnostic> sorted() {
     return list.stream().distinct().sorted(ORDER).toList();

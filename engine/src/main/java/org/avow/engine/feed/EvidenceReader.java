@@ -56,7 +56,7 @@ public final class EvidenceReader {
             .flatMap(source -> source.facts().stream())
             .map(Fact::at)
             .allMatch(at -> at.earliest() > asOf);
-    if (any && later) {
+    if (any && later && !diagnostics.has(Code.AS_OF_BEFORE_EVIDENCE)) {
       diagnostics.add(
           Code.AS_OF_BEFORE_EVIDENCE,
           manifest.span(),

@@ -72,6 +72,19 @@ public final class ManifestReader {
     return manifest.orElseThrow();
   }
 
+  /** Where a manifest that was read names a pack; the whole of it if it does not. */
+  static Span pack(Manifest manifest, String name) {
+    Diagnostics known = new Diagnostics();
+    return YamlReader.read(manifest.span().file(), known).stream()
+        .flatMap(document -> Nodes.mapping(document, "a manifest", known).stream())
+        .map(mapping -> Entries.of(mapping, "a manifest", known, "packs"))
+        .flatMap(entries -> entries.scalars("packs").stream())
+        .filter(pack -> pack.text().equals(name))
+        .map(YamlScalar::span)
+        .findFirst()
+        .orElseGet(manifest::span);
+  }
+
   private Optional<Manifest> document(YamlNode node, byte[] bytes, boolean second) {
     Optional<YamlMapping> mapping = Nodes.mapping(node, "a manifest", diagnostics);
     if (mapping.isEmpty()) {

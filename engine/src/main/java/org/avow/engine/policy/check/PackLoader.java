@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostic;
@@ -20,7 +21,9 @@ import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
 import org.avow.engine.diagnostic.Suggestion;
 import org.avow.engine.fact.Place;
+import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
+import org.avow.engine.text.Span;
 import org.avow.engine.text.TextFile;
 
 /** Reads and checks the documents of packs, together with the shipped profiles. */
@@ -49,6 +52,22 @@ public final class PackLoader {
    * @throws InvalidDocumentsException with everything that is wrong in them
    */
   public static Pack load(Path packsRoot, List<String> packNames, PackCache cache) {
+    return load(packsRoot, packNames, cache, name -> new TextFile(name, name).whole());
+  }
+
+  /**
+   * Reads the packs that a manifest names, with what is known of them from another run.
+   *
+   * @param packsRoot the folder that holds a folder for each pack
+   * @throws InvalidDocumentsException with everything that is wrong in them; a pack that is not
+   *     there is wrong in the manifest
+   */
+  public static Pack load(Path packsRoot, Manifest manifest, PackCache cache) {
+    return load(packsRoot, manifest.packs(), cache, name -> ManifestReader.pack(manifest, name));
+  }
+
+  private static Pack load(
+      Path packsRoot, List<String> packNames, PackCache cache, Function<String, Span> named) {
     Diagnostics diagnostics = new Diagnostics();
     Map<String, byte[]> files = new LinkedHashMap<>();
     addShipped(files);
@@ -59,7 +78,7 @@ public final class PackLoader {
       if (inside && Files.isDirectory(folder)) {
         addFolder(packsRoot, folder, files, diagnostics);
       } else {
-        unknownPack(packsRoot, name, diagnostics);
+        unknownPack(packsRoot, name, named.apply(name), diagnostics);
       }
     }
     Attachments attachments = new Attachments(path -> readInside(packsRoot, path));
@@ -172,8 +191,9 @@ public final class PackLoader {
     }
   }
 
-  private static void unknownPack(Path root, String name, Diagnostics diagnostics) {
-    List<String> known = List.of();
+  private static void unknownPack(
+      Path root, String name, Span place, Diagnostics diagnostics) {
+    List<String> known;
     try (Stream<Path> list = Files.list(root)) {
       known =
           list.filter(Files::isDirectory)
@@ -181,13 +201,16 @@ public final class PackLoader {
               .sorted(Place::compareUtf8)
               .toList();
     } catch (IOException e) {
-      // INVARIANT (best effort): the list is for help only; without it there are no packs to name
-      known = List.of();
+      diagnostics.add(
+          Code.UNREADABLE_FILE,
+          place,
+          "the folder that should hold the pack " + Diagnostic.quote(name) + " cannot be read",
+          "check that " + Diagnostic.quote(root.toString()) + " is a folder that you may read");
+      return;
     }
-    TextFile place = new TextFile(name, name);
     diagnostics.add(
         Code.UNKNOWN_PACK,
-        place.whole(),
+        place,
         "there is no pack " + Diagnostic.quote(name),
         Suggestion.help(name, known, "packs"));
   }
