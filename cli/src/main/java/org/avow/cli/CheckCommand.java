@@ -146,7 +146,10 @@ final class CheckCommand implements Subcommand {
   public ExitCode run() {
     Instant started = surroundings.clock().instant();
     Target target = Target.of(targets, surroundings);
-    Avow.Judgement judgement = judge(target);
+    Avow.Judgement judgement;
+    try (Progress progress = Progress.start(surroundings, quiet)) {
+      judgement = judge(target, progress);
+    }
     Verdict verdict = judgement.verdict();
     VerdictDocument document = VerdictDocument.of(verdict);
     output.ifPresent(file -> target.keepInputs(surroundings.resolve(file), verdict));
@@ -189,7 +192,7 @@ final class CheckCommand implements Subcommand {
         : TextReport.render(verdict, surroundings.width(), style);
   }
 
-  private Avow.Judgement judge(Target target) {
+  private Avow.Judgement judge(Target target, Progress progress) {
     Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
     Avow avow = new Avow(folder, surroundings.clock(), caching.cache(surroundings));
     QuestionOptions options = new QuestionOptions(asOf, period, profile, clauses, rules);
@@ -197,14 +200,15 @@ final class CheckCommand implements Subcommand {
       List<String> names = PolicyFolder.packs(folder, packs);
       Pack pack = avow.load(names);
       ImpliedManifest implied = ImpliedManifest.of(target.files(), names, pack);
-      return avow.check(pack, implied.manifest(), implied.root(), options);
+      return avow.check(
+          pack, implied.manifest(), progress.watch(implied.root()), options);
     }
     Manifest manifest = manifest(target.files().get(0));
     Pack pack =
         packs.isEmpty() && !manifest.packs().isEmpty()
             ? avow.load(manifest)
             : avow.load(PolicyFolder.packs(folder, packs));
-    return avow.check(pack, manifest, target.folder(), options);
+    return avow.check(pack, manifest, progress.watch(target.folder()), options);
   }
 
   private static Manifest manifest(Path file) {

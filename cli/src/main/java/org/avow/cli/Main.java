@@ -3,8 +3,11 @@ package org.avow.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -25,11 +28,22 @@ public final class Main {
         System.getenv(),
         InstantSource.system(),
         Path.of("").toAbsolutePath(),
-        isTerminal());
+        isTerminal(),
+        isErrTerminal());
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** Whether standard error is a terminal, as far as Linux tells; Java does not know. */
+  private static boolean isErrTerminal() {
+    try {
+      String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException | InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Whether a person reads along: from JDK 22 on there is a console even where nobody does. */

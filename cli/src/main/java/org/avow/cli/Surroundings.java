@@ -14,6 +14,7 @@ import java.util.Map;
  * @param clock the instant of a verdict that is given none
  * @param folder that relative paths start from
  * @param terminal whether {@code out} is read by a person on a terminal
+ * @param errTerminal whether {@code err} is
  */
 record Surroundings(
     PrintStream out,
@@ -21,10 +22,22 @@ record Surroundings(
     Map<String, String> environment,
     InstantSource clock,
     Path folder,
-    boolean terminal) {
+    boolean terminal,
+    boolean errTerminal) {
   private static final int WIDTH = 80;
   private static final int NARROWEST = 40;
   private static final int WIDEST = 120;
+
+  /** Surroundings in which nobody watches {@code err}. */
+  Surroundings(
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      InstantSource clock,
+      Path folder,
+      boolean terminal) {
+    this(out, err, environment, clock, folder, terminal, false);
+  }
 
   /** Columns of a line. */
   int width() {

@@ -1,0 +1,61 @@
+package org.avow.cli;
+
+import java.util.Locale;
+
+/**
+ * What a person waiting is told, on one line. Immutable.
+ *
+ * @param read bytes of evidence that were read
+ * @param total bytes that there are; 0 if that is not known
+ * @param files files that were opened
+ * @param done whether all of them were read to their ends
+ * @param elapsed nanoseconds since the start
+ */
+record ProgressLine(long read, long total, long files, boolean done, long elapsed) {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long LEAST_SHARE = 50;
+  private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
+
+  /** The line, cut to the width of the terminal. */
+  String text(int width) {
+    StringBuilder line = new StringBuilder();
+    line.append(done ? "judging " : "reading ").append(bytes(read));
+    if (total > 0 && !done) {
+      line.append(" of ").append(bytes(Math.max(read, total)));
+      line.append(", ").append(Math.min(100, read * 100 / total)).append(" %");
+    }
+    line.append(" in ").append(files).append(files == 1 ? " file" : " files");
+    line.append(", ").append(time(elapsed));
+    long left = left();
+    if (left > 0) {
+      line.append(", about ").append(time(left)).append(" left to read");
+    }
+    String whole = line.toString();
+    return whole.length() <= width ? whole : whole.substring(0, Math.max(0, width));
+  }
+
+  /** Nanoseconds until all is read at the pace so far; 0 if nobody can tell yet. */
+  private long left() {
+    if (done || total <= 0 || read >= total || read < total / LEAST_SHARE || read == 0) {
+      return 0;
+    }
+    return (long) ((double) elapsed / read * (total - read));
+  }
+
+  private static String time(long nanos) {
+    long seconds = nanos / SECOND;
+    return seconds < 60
+        ? seconds + " s"
+        : seconds / 60 + " min " + String.format(Locale.ROOT, "%02d", seconds % 60) + " s";
+  }
+
+  private static String bytes(long bytes) {
+    double number = bytes;
+    int unit = 0;
+    while (number >= 1000 && unit < UNITS.length - 1) {
+      number /= 1000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", number, UNITS[unit]);
+  }
+}

@@ -1,0 +1,107 @@
+package org.avow.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.source.EvidenceFile;
+import org.avow.engine.source.SourceFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of long work, and that short work is silent; the clock is a number. */
+final class ProgressTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private Progress progress(boolean shown) {
+    return new Progress(new PrintStream(err, true, UTF_8), 79, shown, 5 * SECOND);
+  }
+
+  private String drawn() {
+    String text = err.toString(UTF_8).replace("\r\u001b[K", "|");
+    err.reset();
+    return text;
+  }
+
+  private EvidenceFile file(Progress progress) throws Exception {
+    Files.write(folder.resolve("log.jsonl"), new byte[4_000]);
+    Manifest manifest =
+        ManifestReader.read(
+            "avow.yaml",
+            "manifest: m\nsources: [{ source: a, path: '*.jsonl' }]\n".getBytes(UTF_8));
+    SourceFiles found =
+        progress.watch(folder).find(manifest.sources().get(0), new Diagnostics());
+    assertThat(found.problem()).isEmpty();
+    return found.files().get(0);
+  }
+
+  @Test
+  void tellsHowFarItIsAfterASecondAndClearsTheLine() throws Exception {
+    Progress progress = progress(true);
+    EvidenceFile file = file(progress);
+    try (InputStream in = file.content().open()) {
+      assertThat(in.readNBytes(1_000)).hasSize(1_000);
+      assertThat(progress.tick(5 * SECOND + Progress.PATIENCE - 1)).isTrue();
+      assertThat(drawn()).isEmpty();
+      progress.tick(7 * SECOND);
+      assertThat(drawn())
+          .isEqualTo("|reading 1.0 kB of 4.0 kB, 25 % in 1 file, 2 s, about 6 s left to read");
+      assertThat(in.read()).isZero();
+      assertThat(in.readAllBytes()).hasSize(2_999);
+    }
+    progress.tick(80 * SECOND);
+    assertThat(drawn()).isEqualTo("|judging 4.0 kB in 1 file, 1 min 15 s");
+    progress.close();
+    assertThat(drawn()).isEqualTo("|");
+    assertThat(progress.tick(90 * SECOND)).isFalse();
+    assertThat(drawn()).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfShortWork() {
+    Progress progress = progress(true);
+    progress.tick(5 * SECOND);
+    progress.close();
+    assertThat(drawn()).isEmpty();
+  }
+
+  @Test
+  void watchesNothingWhereNobodyLooksOn() throws Exception {
+    Progress progress = progress(false);
+    file(progress).content().open().close();
+    progress.tick(60 * SECOND);
+    progress.close();
+    assertThat(drawn()).isEmpty();
+  }
+
+  @Test
+  void promisesNoTimeBeforeItCanTell() {
+    assertThat(new ProgressLine(10, 1_000_000, 1, false, 2 * SECOND).text(80))
+        .isEqualTo("reading 10 B of 1.0 MB, 0 % in 1 file, 2 s");
+    assertThat(new ProgressLine(2_500_000_000L, 0, 3, false, 61 * SECOND).text(80))
+        .isEqualTo("reading 2.5 GB in 3 files, 1 min 01 s");
+    assertThat(new ProgressLine(10, 1_000_000, 1, false, 2 * SECOND).text(12))
+        .isEqualTo("reading 10 B");
+  }
+
+  /** Whoever asked for silence, or has no terminal that can clear a line, is told nothing. */
+  @Test
+  void heedsTheSurroundings() {
+    for (String[] arguments :
+        List.of(new String[] {"check", "-q", "evidence"}, new String[] {"check", "evidence"})) {
+      new Company(folder);
+      assertThat(Run.of(folder, arguments).err()).isEmpty();
+    }
+  }
+}
