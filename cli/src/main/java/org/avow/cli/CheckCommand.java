@@ -200,8 +200,7 @@ final class CheckCommand implements Subcommand {
       List<String> names = PolicyFolder.packs(folder, packs);
       Pack pack = avow.load(names);
       ImpliedManifest implied = ImpliedManifest.of(target.files(), names, pack);
-      return avow.check(
-          pack, implied.manifest(), progress.watch(implied.root()), options);
+      return avow.check(pack, implied.manifest(), progress.watch(implied.root()), options);
     }
     Manifest manifest = manifest(target.files().get(0));
     Pack pack =

@@ -5,8 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * Where a defect was met, for those who mend it: classes and lines of the program. Messages are left
- * out, for they may hold values from evidence.
+ * Where a defect was met, for those who mend it: classes and lines of the program. Messages are
+ * left out, for they may hold values from evidence.
  */
 final class DefectTrace {
   private final StringBuilder text = new StringBuilder();

@@ -110,8 +110,7 @@ final class EvidenceArguments {
     Target target = Target.of(targets, surroundings);
     Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
     Avow avow = new Avow(folder, surroundings.clock());
-    QuestionOptions options =
-        new QuestionOptions(asOf, period, profile, List.of(), List.of());
+    QuestionOptions options = new QuestionOptions(asOf, period, profile, List.of(), List.of());
     if (!target.manifest()) {
       List<String> names = PolicyFolder.packs(folder, packs);
       Pack pack = avow.load(names);

@@ -13,10 +13,10 @@ import org.avow.engine.survey.Survey;
 import org.avow.engine.survey.SurveyJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code avow facts}: shows what the engine sees. */
 @Command(

@@ -161,8 +161,7 @@ final class HistoryCommand implements Subcommand {
     return switch (format) {
       case json -> HistoryJson.render(history);
       case text ->
-          HistoryText.render(history, surroundings.width(), style)
-              .getBytes(StandardCharsets.UTF_8);
+          HistoryText.render(history, surroundings.width(), style).getBytes(StandardCharsets.UTF_8);
     };
   }
 }

@@ -103,7 +103,9 @@ final class HistoryInputs {
 
   private static Refusal unreadable(Path file) {
     return new Refusal(
-        ExitCode.UNREADABLE, "`" + file + "` cannot be read", "check that it is there and complete");
+        ExitCode.UNREADABLE,
+        "`" + file + "` cannot be read",
+        "check that it is there and complete");
   }
 
   private VerdictDocument judged(Target target) {
@@ -141,8 +143,7 @@ final class HistoryInputs {
   }
 
   private QuestionOptions options() {
-    return new QuestionOptions(
-        Optional.empty(), Optional.empty(), profile, List.of(), List.of());
+    return new QuestionOptions(Optional.empty(), Optional.empty(), profile, List.of(), List.of());
   }
 
   /** Tells what is worth mending in the documents, each once. */

@@ -66,8 +66,7 @@ final class Progress implements AutoCloseable {
             shown,
             shown ? nanos(surroundings.clock()) : 0);
     if (shown) {
-      Thread thread =
-          new Thread(() -> progress.drawRegularly(surroundings.clock()), "progress");
+      Thread thread = new Thread(() -> progress.drawRegularly(surroundings.clock()), "progress");
       thread.setDaemon(true);
       thread.start();
     }
@@ -132,11 +131,7 @@ final class Progress implements AutoCloseable {
   private ProgressLine line(long now) {
     long done = closed.sum();
     return new ProgressLine(
-        read.sum(),
-        total.get(),
-        opened.sum(),
-        done > 0 && done >= expected.get(),
-        now - start);
+        read.sum(), total.get(), opened.sum(), done > 0 && done >= expected.get(), now - start);
   }
 
   /** Clears the line; nothing is drawn from now on. */

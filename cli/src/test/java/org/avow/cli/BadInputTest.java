@@ -108,8 +108,7 @@ final class BadInputTest {
   @Test
   void folderOfPacksThatIsNoFolderAnyMore() {
     company.write("evidence/policies/other", "");
-    assertThat(
-            Run.of(folder, "test", "--policies", "evidence/policies", "shop").err())
+    assertThat(Run.of(folder, "test", "--policies", "evidence/policies", "shop").err())
         .startsWith("error[AV227]: there is no pack `shop`\n");
   }
 

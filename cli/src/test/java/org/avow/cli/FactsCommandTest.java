@@ -163,8 +163,7 @@ final class FactsCommandTest {
     assertThat(facts(paid).out())
         .startsWith("0 facts as of 2014-12-15")
         .contains("\n  visit: 0, 3 more for which the condition is unknown\n");
-    assertThat(
-            facts("--type", "visit", "--where", "visit.paid", "--undecided").out())
+    assertThat(facts("--type", "visit", "--where", "visit.paid", "--undecided").out())
         .startsWith("visit\n  visits.jsonl:1:1 /visit (visits)\n")
         .contains("\n  visits.jsonl:4:1 (visits)\n")
         .doesNotContain("also visits.jsonl:2")

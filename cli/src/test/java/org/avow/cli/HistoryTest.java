@@ -96,7 +96,8 @@ final class HistoryTest {
   void leavesPlansOut() {
     tree("a", "2014-12-15", "2014-12-10 \"NO\"");
     company.replace("evidence/avow.yaml", "as_of: 2014-12-15", "as_of: 2014-12-20\nprofile: ci");
-    company.replace("evidence/avow.yaml", "stream: inventory", "stream: inventory\n    standing: declared");
+    company.replace(
+        "evidence/avow.yaml", "stream: inventory", "stream: inventory\n    standing: declared");
     company.stores("SE");
     Run run = history("evidence", "a");
     assertThat(run.out())
@@ -115,7 +116,8 @@ final class HistoryTest {
   @Test
   void provesNothingByPlansAlone() {
     company.replace("evidence/avow.yaml", "as_of: 2014-12-15", "as_of: 2014-12-15\nprofile: ci");
-    company.replace("evidence/avow.yaml", "stream: inventory", "stream: inventory\n    standing: declared");
+    company.replace(
+        "evidence/avow.yaml", "stream: inventory", "stream: inventory\n    standing: declared");
     assertThat(history("evidence"))
         .isEqualTo(
             new Run(
@@ -133,9 +135,7 @@ final class HistoryTest {
     tree("a", "2014-12-15", "2014-12-10 \"NO\"");
     tree("b", "2015-01-10", "2014-12-01 SE", "2014-12-31 SE");
     company.replace(
-        "b/avow.yaml",
-        "sources:",
-        "period: { from: 2014-12-01, until: 2015-01-10 }\nsources:");
+        "b/avow.yaml", "sources:", "period: { from: 2014-12-01, until: 2015-01-10 }\nsources:");
     assertThat(history("a", "b").out())
         .endsWith(
             """
@@ -150,7 +150,9 @@ final class HistoryTest {
   @Test
   void showsThatItWasKeptBeforeItWasSaidToBeBroken() {
     company.replace(
-        "policies/shop/shop.yaml", "quote: all stores are at home", "quote: all stores are at home\n    due: 2014-11-30");
+        "policies/shop/shop.yaml",
+        "quote: all stores are at home",
+        "quote: all stores are at home\n    due: 2014-11-30");
     tree("a", "2014-12-15", "2014-11-20 SE", "2014-12-10 SE");
     tree("b", "2015-01-02", "2014-11-20 SE", "2014-12-05 \"NO\"");
     assertThat(history("a", "b").out())
@@ -248,8 +250,7 @@ final class HistoryTest {
                 "`a/stores-2014-12-10.yaml` is neither a manifest nor a verdict",
                 "a verdict is what `avow check --format json` writes"));
     assertThat(history("a", "--clause", "at-hom"))
-        .isEqualTo(
-            error(3, "no verdict could check a clause `at-hom`", "did you mean `at-home`?"));
+        .isEqualTo(error(3, "no verdict could check a clause `at-hom`", "did you mean `at-home`?"));
     company.write("broken/avow.yaml", "manifest: [");
     assertThat(history("a", "broken").exitCode()).isEqualTo(3);
     assertThat(history("a", "broken").err()).startsWith("error[AV103]");

@@ -121,7 +121,9 @@ final class NeedsCommandTest {
     new Company(folder)
         .write("policies/post/post.yaml", PACK)
         .write("evidence/avow.yaml", MANIFEST)
-        .write("evidence/gateway.jsonl", "{\"upload\":{\"who\":\"u1\",\"at\":\"2014-12-02T10:00:00Z\"}}\n")
+        .write(
+            "evidence/gateway.jsonl",
+            "{\"upload\":{\"who\":\"u1\",\"at\":\"2014-12-02T10:00:00Z\"}}\n")
         .write("evidence/stores.yaml", "- store: { name: oslo }\n");
   }
 

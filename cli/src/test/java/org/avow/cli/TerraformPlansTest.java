@@ -23,7 +23,9 @@ import org.avow.engine.verdict.document.VerdictDocument;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Plans that others made, under the pack of the 2014 statement: nobody tags whose data they hold. */
+/**
+ * Plans that others made, under the pack of the 2014 statement: nobody tags whose data they hold.
+ */
 final class TerraformPlansTest {
   private static final Path HERE = Path.of("").toAbsolutePath();
   private static final Avow AVOW =
@@ -50,8 +52,7 @@ final class TerraformPlansTest {
             List.of(),
             List.of("stores-are-encrypted", "out-of-china"));
     VerdictDocument verdict =
-        VerdictDocument.of(
-            AVOW.check(PACK, implied.manifest(), implied.root(), options).verdict());
+        VerdictDocument.of(AVOW.check(PACK, implied.manifest(), implied.root(), options).verdict());
     Map<String, Map<Outcome, Long>> counts = new TreeMap<>();
     for (DocumentRule rule : verdict.rules()) {
       Map<Outcome, Long> some = new TreeMap<>(rule.result().counts());
@@ -73,7 +74,8 @@ final class TerraformPlansTest {
     for (Path file : files) {
       judge(file)
           .forEach(
-              (rule, counts) -> assertThat(counts).as(file + " " + rule).doesNotContainKey(Outcome.FAIL));
+              (rule, counts) ->
+                  assertThat(counts).as(file + " " + rule).doesNotContainKey(Outcome.FAIL));
     }
   }
 

@@ -149,8 +149,7 @@ public final class Avow {
     diagnostics.throwOnError();
     World world = World.of(pack.vocabulary(), evidence, question);
     List<RuleReport> reports = Evaluation.run(pack, world, question);
-    Verdict verdict =
-        Verdicts.of(pack, manifest, evidence, question, reports, world::coverage);
+    Verdict verdict = Verdicts.of(pack, manifest, evidence, question, reports, world::coverage);
     return NeedsSearch.of(pack, evidence, question, reports, verdict);
   }
 

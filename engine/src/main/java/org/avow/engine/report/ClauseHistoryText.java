@@ -56,8 +56,7 @@ final class ClauseHistoryText {
         "As of " + asOf(change.verdict()) + " " + state(change.state()),
         text -> text);
     int indent = 2 + lead.length();
-    List<Decision> told =
-        change.decisions().stream().filter(ClauseHistoryText::isTold).toList();
+    List<Decision> told = change.decisions().stream().filter(ClauseHistoryText::isTold).toList();
     told.stream().limit(RULES).forEach(decision -> decision(decision, indent));
     if (told.size() > RULES) {
       paper.text(indent, "… and by " + (told.size() - RULES) + " more rules", style::faint);
@@ -103,10 +102,7 @@ final class ClauseHistoryText {
   private void decision(Decision decision, int indent) {
     DocumentRule rule = decision.rule();
     String finding =
-        decision
-            .finding()
-            .map(each -> ", " + place(each) + ": " + said(rule, each))
-            .orElse("");
+        decision.finding().map(each -> ", " + place(each) + ": " + said(rule, each)).orElse("");
     paper.text(indent, "by " + rule.name() + finding, style::faint);
   }
 

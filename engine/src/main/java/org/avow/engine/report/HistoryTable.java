@@ -24,8 +24,7 @@ final class HistoryTable {
     this.history = history;
     this.width = width;
     this.style = style;
-    int longest =
-        history.clauses().stream().mapToInt(c -> c.id().length()).max().orElse(0);
+    int longest = history.clauses().stream().mapToInt(c -> c.id().length()).max().orElse(0);
     this.names = Math.max(HEAD.length(), Math.min(longest, LONGEST_NAME));
     this.cell = number(1, history.verdicts().size()).length() + 1;
   }
@@ -64,8 +63,7 @@ final class HistoryTable {
   }
 
   private String padded(String name) {
-    String cut =
-        name.length() <= names ? name : name.substring(0, names - 1) + "…";
+    String cut = name.length() <= names ? name : name.substring(0, names - 1) + "…";
     return cut + " ".repeat(names - cut.length());
   }
 
@@ -89,7 +87,8 @@ final class HistoryTable {
         outcome.get(),
         late.isEmpty()
             ? word(outcome.get()) + " since " + since
-            : "kept late, " + Phrases.instant(standing.state().keptSince().get()).substring(0, DAY));
+            : "kept late, "
+                + Phrases.instant(standing.state().keptSince().get()).substring(0, DAY));
   }
 
   private static String word(Outcome outcome) {

@@ -163,8 +163,12 @@ public final class NeedsText {
   }
 
   private static String name(SourceEvidence source) {
-    return source.id() + " (" + source.declaration().file().name() + ":"
-        + source.declaration().line() + ")";
+    return source.id()
+        + " ("
+        + source.declaration().file().name()
+        + ":"
+        + source.declaration().line()
+        + ")";
   }
 
   private static String problem(SourceEvidence source) {

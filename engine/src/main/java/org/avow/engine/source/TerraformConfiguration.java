@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.avow.engine.value.Value;
 
 /**
- * What a plan's configuration says of a resource beside its values: what it refers to, and the region
- * of its provider. Constants of the configuration are not handed on, for they may be secrets. Immutable.
+ * What a plan's configuration says of a resource beside its values: what it refers to, and the
+ * region of its provider. Constants of the configuration are not handed on, for they may be
+ * secrets. Immutable.
  */
 final class TerraformConfiguration {
   /** The keys of a module or resource that is made several times: {@code [0]}, {@code ["a"]}. */
@@ -89,8 +90,8 @@ final class TerraformConfiguration {
 
   /**
    * The region that the configuration of the resource's provider names, as a constant or as a
-   * variable of the root module that is not sensitive. Absent if it names none, or computes it: then
-   * it may also come from the environment.
+   * variable of the root module that is not sensitive. Absent if it names none, or computes it:
+   * then it may also come from the environment.
    */
   Value region(String address) {
     Value.Tree resource = resources.get(KEYS.matcher(address).replaceAll(""));

@@ -174,8 +174,7 @@ final class TerraformDocument {
       return;
     }
     TerraformConfiguration configured = new TerraformConfiguration(configuration, variables);
-    TerraformSecrets secrets =
-        TerraformSecrets.of(variables, configured.declarations(), whole);
+    TerraformSecrets secrets = TerraformSecrets.of(variables, configured.declarations(), whole);
     Set<String> seen = new HashSet<>();
     changes.forEach(part -> TerraformResource.ofChange(part, configured, secrets, seen, sink));
     planned.forEach(part -> TerraformResource.ofPlan(part, configured, secrets, seen, sink));

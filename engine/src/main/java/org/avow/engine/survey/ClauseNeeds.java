@@ -15,7 +15,10 @@ import org.avow.engine.verdict.ClauseReason;
  * @param rules those that keep it
  */
 public record ClauseNeeds(
-    Clause clause, Optional<Outcome> outcome, Optional<ClauseReason> reason, List<RuleNeeds> rules) {
+    Clause clause,
+    Optional<Outcome> outcome,
+    Optional<ClauseReason> reason,
+    List<RuleNeeds> rules) {
   public ClauseNeeds {
     rules = List.copyOf(rules);
   }

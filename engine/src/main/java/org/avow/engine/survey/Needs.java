@@ -12,9 +12,9 @@ import org.avow.engine.policy.Question;
  * @param profile that says how long snapshots are valid, and which parts there must be
  * @param question that evidence was held against; empty if nobody asked about evidence
  * @param clauses in the order of their documents
- * @param streams of a question those that are lacking, the one first that settles most clauses, then
- *     the one that settles most together with it, and so on; else all of them, the one first that
- *     most clauses need
+ * @param streams of a question those that are lacking, the one first that settles most clauses,
+ *     then the one that settles most together with it, and so on; else all of them, the one first
+ *     that most clauses need
  */
 public record Needs(
     String title,

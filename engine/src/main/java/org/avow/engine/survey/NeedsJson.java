@@ -71,7 +71,9 @@ public final class NeedsJson {
         .put("time", need.time())
         .put("beginning", need.beginning())
         .putIf("from", need.from().map(Timestamps::formatInstant))
-        .put("streams", Json.Elements.texts(need.type().streams().stream().map(Stream::name).toList()))
+        .put(
+            "streams",
+            Json.Elements.texts(need.type().streams().stream().map(Stream::name).toList()))
         .build();
   }
 

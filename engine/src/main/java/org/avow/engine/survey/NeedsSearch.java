@@ -65,11 +65,7 @@ public final class NeedsSearch {
    * @param verdict that was reached by the reports
    */
   public static Needs of(
-      Pack pack,
-      Evidence evidence,
-      Question question,
-      List<RuleReport> reports,
-      Verdict verdict) {
+      Pack pack, Evidence evidence, Question question, List<RuleReport> reports, Verdict verdict) {
     NeedsSearch search = new NeedsSearch(pack, Optional.of(question));
     search.look(reports);
     List<ClauseNeeds> clauses = search.clauses(verdict.clauses());

@@ -40,9 +40,7 @@ final class StreamOrder {
     List<StreamNeed> streams = new ArrayList<>();
     for (Stream stream : pack.vocabulary().streams().values()) {
       Predicate<RuleNeeds> reads =
-          rule ->
-              rule.evidence().stream()
-                  .anyMatch(need -> need.type().streams().contains(stream));
+          rule -> rule.evidence().stream().anyMatch(need -> need.type().streams().contains(stream));
       List<String> of = ids(clause -> clause.rules().stream().anyMatch(reads));
       if (!of.isEmpty()) {
         streams.add(need(stream, rules(reads), of, List.of(), Optional.empty()));

@@ -7,7 +7,9 @@ import org.avow.engine.fact.Place;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Timestamps;
 
-/** Findings and their parts as JSON, of which others show some; also a line of the findings file. */
+/**
+ * Findings and their parts as JSON, of which others show some; also a line of the findings file.
+ */
 public final class FindingJson {
   private FindingJson() {}
 

@@ -41,8 +41,7 @@ final class HistoryReportTest {
 
   @Test
   void tellsAnOfficer() throws Exception {
-    Golden.assertMatches(
-        "history.txt", HistoryText.render(History.of(VERDICTS), 80, Style.PLAIN));
+    Golden.assertMatches("history.txt", HistoryText.render(History.of(VERDICTS), 80, Style.PLAIN));
   }
 
   @Test

@@ -43,7 +43,8 @@ public record FactOptions(
   /**
    * The selection; a condition is checked as those of policies are.
    *
-   * @param diagnostics receives every name that does not exist, and what is wrong with the condition
+   * @param diagnostics receives every name that does not exist, and what is wrong with the
+   *     condition
    */
   public FactSelection select(Pack pack, Manifest manifest, Diagnostics diagnostics) {
     List<FactType> chosen = new ArrayList<>();

@@ -191,8 +191,7 @@ public final class PackLoader {
     }
   }
 
-  private static void unknownPack(
-      Path root, String name, Span place, Diagnostics diagnostics) {
+  private static void unknownPack(Path root, String name, Span place, Diagnostics diagnostics) {
     List<String> known;
     try (Stream<Path> list = Files.list(root)) {
       known =

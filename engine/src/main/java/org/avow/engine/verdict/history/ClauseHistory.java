@@ -82,8 +82,7 @@ public record ClauseHistory(
       DocumentClause one, List<Decision> by, DocumentClause other, List<Decision> byOther) {
     return one.outcome().equals(other.outcome())
         && one.keptSince().equals(other.keptSince())
-        && (!one.outcome().equals(Optional.of(Outcome.FAIL))
-            || names(by).equals(names(byOther)));
+        && (!one.outcome().equals(Optional.of(Outcome.FAIL)) || names(by).equals(names(byOther)));
   }
 
   private static List<String> names(List<Decision> decisions) {

@@ -18,8 +18,8 @@ import org.avow.engine.verdict.document.VerdictDocument;
  * @param rule name of the rule that they speak of
  * @param earlier the verdict with the earlier as-of instant, counted from 0
  * @param later the other one
- * @param instant the one that the later verdict names, in nanoseconds since 1970; it lies before the
- *     earlier verdict's as-of instant
+ * @param instant the one that the later verdict names, in nanoseconds since 1970; it lies before
+ *     the earlier verdict's as-of instant
  */
 public record Contradiction(String rule, int earlier, int later, Kind kind, long instant) {
 

@@ -16,8 +16,8 @@ import org.avow.engine.verdict.document.DocumentRule;
 public record Decision(DocumentRule rule, Optional<DocumentFinding> finding) {
 
   /**
-   * The rules that have the clause's own outcome; none where the clause is inconclusive only because
-   * a rule was left out.
+   * The rules that have the clause's own outcome; none where the clause is inconclusive only
+   * because a rule was left out.
    *
    * @param rules the verdict's, by name
    */

@@ -116,8 +116,6 @@ public record History(
 
   /** The latest verdict that counts. */
   public Optional<VerdictDocument> latest() {
-    return verdicts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(verdicts.get(verdicts.size() - 1));
+    return verdicts.isEmpty() ? Optional.empty() : Optional.of(verdicts.get(verdicts.size() - 1));
   }
 }
