@@ -14,7 +14,9 @@ public enum Format {
   HAR,
   ACCESS_LOG,
   TERRAFORM_PLAN,
-  KUBERNETES;
+  KUBERNETES,
+  PROPERTIES,
+  TOML;
 
   /** As written in manifests and feeds: {@code jsonl}. */
   public String word() {
@@ -47,6 +49,8 @@ public enum Format {
       case "jsonl", "ndjson" -> Optional.of(JSONL);
       case "csv" -> Optional.of(CSV);
       case "har" -> Optional.of(HAR);
+      case "properties" -> Optional.of(PROPERTIES);
+      case "toml" -> Optional.of(TOML);
       case "log" -> Optional.of(ACCESS_LOG);
       default -> Optional.empty();
     };
@@ -62,6 +66,8 @@ public enum Format {
       case ACCESS_LOG -> new AccessLog();
       case TERRAFORM_PLAN -> new TerraformPlan();
       case KUBERNETES -> new Kubernetes();
+      case PROPERTIES -> new PropertiesDocument();
+      case TOML -> new TomlDocument();
     };
   }
 }

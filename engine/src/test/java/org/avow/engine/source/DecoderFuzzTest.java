@@ -28,6 +28,7 @@ final class DecoderFuzzTest {
               + "{\"root_module\":{\"variables\":{\"p\":{\"sensitive\":true}}}}}\n",
           "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  data: {a: on}\n- 0o7\n---\n{}\n",
           "{\"kind\":\"PodList\",\"items\":[{},{\"a\":1}],\"apiVersion\":\"v1\"} {\"kind\":1}",
+          "a.b = c\\\n  d\n# e\nf:\\u0041\n[g.h]\ni = [1, 'x', {j = 2014-12-15}]\n[[k]]\nl = \"\"\"m\n\"\"\"\n",
           "id,name,at\n1,\"a, \"\"b\"\"\",2014\r\n2,,\"x\ny\"\n3,c\n");
   private static final String[] TOKENS = {
     "{",

@@ -43,7 +43,17 @@ final class FeedReader {
 
   private static Map<String, String> formats() {
     Map<String, String> words = new LinkedHashMap<>();
-    List.of("yaml", "json", "jsonl", "csv", "har", "access_log", "terraform_plan", "kubernetes")
+    List.of(
+            "yaml",
+            "json",
+            "jsonl",
+            "csv",
+            "har",
+            "access_log",
+            "properties",
+            "toml",
+            "terraform_plan",
+            "kubernetes")
         .forEach(word -> words.put(word, word));
     return Collections.unmodifiableMap(words);
   }
