@@ -19,6 +19,8 @@ import org.avow.engine.report.DiagnosticReport;
 import org.avow.engine.report.JsonReport;
 import org.avow.engine.report.Style;
 import org.avow.engine.report.TextReport;
+import org.avow.engine.source.FileSupply;
+import org.avow.engine.source.StandardInput;
 import org.avow.engine.verdict.RunRecord;
 import org.avow.engine.verdict.Verdict;
 import org.avow.engine.verdict.document.VerdictDocument;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "  avow check --clause indian-data-leaves-beijing evidence",
       "  avow check --format json --output verdict.json evidence",
       "  avow check --pack xiaomi-2014 --profile ci stores.yaml keys.csv",
+      "  zcat logs/*.gz | avow check --pack shop --feed logins --input-format access_log -",
       "",
       "Exit codes: 0 passed, 1 a commitment is broken, 2 not everything is proved,",
       "3 policies, manifest or arguments are wrong, 4 unreadable or unwritable."
@@ -59,8 +62,8 @@ final class CheckCommand implements Subcommand {
       paramLabel = "FOLDER|MANIFEST|FILE",
       arity = "0..*",
       description =
-          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence. The current"
-              + " folder if omitted.")
+          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence, `-` for standard"
+              + " input. The current folder if omitted.")
   private List<String> targets = new ArrayList<>();
 
   @Option(
@@ -106,6 +109,8 @@ final class CheckCommand implements Subcommand {
       paramLabel = "NAME",
       description = "Judge by this pack, whatever the manifest says; may be repeated.")
   private List<String> packs = new ArrayList<>();
+
+  @Mixin private InputOptions input = new InputOptions();
 
   @Option(
       names = "--format",
@@ -199,15 +204,20 @@ final class CheckCommand implements Subcommand {
     if (!target.manifest()) {
       List<String> names = PolicyFolder.packs(folder, packs);
       Pack pack = avow.load(names);
-      ImpliedManifest implied = ImpliedManifest.of(target.files(), names, pack);
-      return avow.check(pack, implied.manifest(), progress.watch(implied.root()), options);
+      ImpliedManifest implied = ImpliedManifest.of(input.files(target, pack), names, pack);
+      return avow.check(pack, implied.manifest(), supply(implied.root(), progress), options);
     }
+    input.refuseForManifest();
     Manifest manifest = manifest(target.files().get(0));
     Pack pack =
         packs.isEmpty() && !manifest.packs().isEmpty()
             ? avow.load(manifest)
             : avow.load(PolicyFolder.packs(folder, packs));
-    return avow.check(pack, manifest, progress.watch(target.folder()), options);
+    return avow.check(pack, manifest, supply(target.folder(), progress), options);
+  }
+
+  private FileSupply supply(Path root, Progress progress) {
+    return progress.watch(new StandardInput(FileSupply.below(root), surroundings.in()), root);
   }
 
   private static Manifest manifest(Path file) {

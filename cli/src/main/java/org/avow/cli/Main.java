@@ -2,6 +2,7 @@ package org.avow.cli;
 
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +24,7 @@ public final class Main {
   /** What the machine has around this process. */
   static Surroundings surroundings() {
     return new Surroundings(
+        new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),

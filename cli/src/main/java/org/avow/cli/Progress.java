@@ -73,9 +73,12 @@ final class Progress implements AutoCloseable {
     return progress;
   }
 
-  /** The files below a folder; what is read of them is counted. */
-  FileSupply watch(Path root) {
-    FileSupply supply = FileSupply.below(root);
+  /**
+   * The same files; what is read of them is counted.
+   *
+   * @param root the folder that their paths are relative to
+   */
+  FileSupply watch(FileSupply supply, Path root) {
     return !shown
         ? supply
         : (entry, diagnostics) -> {

@@ -1,5 +1,6 @@
 package org.avow.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.util.Map;
 /**
  * What the command finds around it: the only way from a machine into a run.
  *
+ * @param in what {@code -} stands for among files of evidence
  * @param out for results, in UTF-8
  * @param err for diagnostics, in UTF-8
  * @param environment variables
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param errTerminal whether {@code err} is
  */
 record Surroundings(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
@@ -28,7 +31,7 @@ record Surroundings(
   private static final int NARROWEST = 40;
   private static final int WIDEST = 120;
 
-  /** Surroundings in which nobody watches {@code err}. */
+  /** Surroundings without any input, in which nobody watches {@code err}. */
   Surroundings(
       PrintStream out,
       PrintStream err,
@@ -36,7 +39,7 @@ record Surroundings(
       InstantSource clock,
       Path folder,
       boolean terminal) {
-    this(out, err, environment, clock, folder, terminal, false);
+    this(InputStream.nullInputStream(), out, err, environment, clock, folder, terminal, false);
   }
 
   /** Columns of a line. */

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.avow.engine.source.FileGlob;
+import org.avow.engine.source.SourceFiles;
+import org.avow.engine.source.StandardInput;
 import org.avow.engine.verdict.Verdict;
 
 /**
@@ -15,8 +18,9 @@ import org.avow.engine.verdict.Verdict;
  *
  * @param manifest whether {@code files} is one manifest, rather than evidence
  * @param folder that the evidence's paths are relative to
+ * @param standardInput whether {@code -} is among the files, which do not hold it
  */
-record Target(boolean manifest, Path folder, List<Path> files) {
+record Target(boolean manifest, Path folder, List<Path> files, boolean standardInput) {
   static final String MANIFEST = "avow.yaml";
   private static final int LINES = 200;
 
@@ -30,9 +34,19 @@ record Target(boolean manifest, Path folder, List<Path> files) {
    * @throws Refusal with exit code 4, if it is not there or cannot be read
    */
   static Target of(List<String> arguments, Surroundings surroundings) {
-    List<Path> paths = arguments.stream().map(surroundings::resolve).toList();
+    boolean standardInput = arguments.contains(StandardInput.PATH);
+    List<Path> paths =
+        arguments.stream()
+            .filter(argument -> !argument.equals(StandardInput.PATH))
+            .flatMap(argument -> named(argument, surroundings))
+            .distinct()
+            .toList();
     Path first = paths.isEmpty() ? surroundings.folder() : paths.get(0);
     paths.forEach(Target::checkReadable);
+    if (standardInput) {
+      paths.forEach(Target::checkIsFile);
+      return new Target(false, surroundings.folder(), paths, true);
+    }
     if (paths.size() <= 1 && Files.isDirectory(first)) {
       Path manifest = first.resolve(MANIFEST);
       if (!Files.exists(manifest)) {
@@ -42,7 +56,7 @@ record Target(boolean manifest, Path folder, List<Path> files) {
       }
       checkReadable(manifest);
       checkIsFile(manifest);
-      return new Target(true, first, List.of(manifest));
+      return new Target(true, first, List.of(manifest), false);
     }
     paths.forEach(Target::checkIsFile);
     Path folder = first.toAbsolutePath().getParent();
@@ -50,8 +64,31 @@ record Target(boolean manifest, Path folder, List<Path> files) {
       throw refusal("`" + first + "` is in no folder", "name a file");
     }
     return paths.size() == 1 && isManifest(first)
-        ? new Target(true, folder, paths)
-        : new Target(false, folder, paths);
+        ? new Target(true, folder, paths, false)
+        : new Target(false, folder, paths, false);
+  }
+
+  /** The files that an argument names: stars that no shell has expanded are expanded here. */
+  private static Stream<Path> named(String argument, Surroundings surroundings) {
+    if (!FileGlob.isGlob(argument) || Files.exists(surroundings.resolve(argument))) {
+      return Stream.of(surroundings.resolve(argument));
+    }
+    int star = Math.min(indexOf(argument, '*'), indexOf(argument, '?'));
+    int slash = argument.lastIndexOf('/', star) + 1;
+    Path folder = surroundings.resolve(argument.substring(0, slash));
+    SourceFiles found = FileGlob.find(argument.substring(slash), folder);
+    found
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw refusal("`" + argument + "`: " + problem, "check its name");
+            });
+    return found.files().stream().map(file -> folder.resolve(file.path()));
+  }
+
+  private static int indexOf(String text, char wanted) {
+    int index = text.indexOf(wanted);
+    return index < 0 ? text.length() : index;
   }
 
   private static void checkReadable(Path path) {

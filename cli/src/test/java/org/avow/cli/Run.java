@@ -1,5 +1,6 @@
 package org.avow.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,17 @@ record Run(int exitCode, String out, String err) {
 
   static Run onTerminal(Map<String, String> environment, Path folder, String... arguments) {
     return run(environment, NOON, folder, true, arguments);
+  }
+
+  /** With something on standard input. */
+  static Run fed(byte[] in, Path folder, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Surroundings surroundings =
+        new Surroundings(
+            new ByteArrayInputStream(in), stream(out), stream(err), Map.of(), NOON, folder, false);
+    int exitCode = Cli.run(arguments, surroundings);
+    return new Run(exitCode, text(out), text(err));
   }
 
   private static Run run(

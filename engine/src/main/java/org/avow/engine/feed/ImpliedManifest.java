@@ -1,6 +1,7 @@
 package org.avow.engine.feed;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,37 +9,62 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.FeedDefinition;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.source.ContentFormat;
+import org.avow.engine.source.Format;
 import org.avow.engine.source.PathPattern;
+import org.avow.engine.source.RotatedName;
+import org.avow.engine.source.StandardInput;
 
 /**
  * The manifest that files on a command line imply: each is a source, read by the feed that claims
- * its name, else by {@code facts}. Nothing is declared, so all coverage is assumed. Immutable.
+ * its name, else by one for the format of its content, else by {@code facts}. Nothing is declared, so all coverage is assumed. Immutable.
  *
  * @param root the deepest folder that holds all files
  */
 public record ImpliedManifest(Manifest manifest, Path root) {
 
   /**
-   * Writes the manifest. The order of the files, and where they lie on the machine, make no
-   * difference.
+   * Writes the manifest for files, each read by the feed that claims it.
    *
    * @param files at least one
    * @param packs by which the files are judged
    */
   public static ImpliedManifest of(List<Path> files, List<String> packs, Pack pack) {
-    List<Path> absolute = files.stream().map(f -> f.toAbsolutePath().normalize()).toList();
-    Path root = root(absolute);
+    return of(NamedFiles.of(files), packs, pack);
+  }
+
+  /**
+   * Writes the manifest. The order of the files, and where they lie on the machine, make no
+   * difference.
+   *
+   * @param named at least one file, or standard input
+   * @param packs by which the files are judged
+   */
+  public static ImpliedManifest of(NamedFiles named, List<String> packs, Pack pack) {
+    List<Path> absolute = named.files().stream().map(f -> f.toAbsolutePath().normalize()).toList();
+    Path root = absolute.isEmpty() ? named.folder().toAbsolutePath() : root(absolute);
     SortedSet<String> paths = new TreeSet<>(Place::compareUtf8);
     for (Path file : absolute) {
       paths.add(path(root.relativize(file)));
     }
-    return new ImpliedManifest(of(paths, packs, pack), root);
+    StringBuilder text = start(packs);
+    Set<String> ids = new HashSet<>();
+    for (String path : paths) {
+      Optional<String> feed =
+          named.feed().or(() -> claiming(path, pack)).or(() -> ofContent(root.resolve(path), pack));
+      source(text, path, ids, feed, named.format());
+    }
+    if (named.standardInput()) {
+      source(text, id("stdin", ids), StandardInput.PATH, named.feed(), named.format());
+    }
+    return new ImpliedManifest(read(text), root);
   }
 
   /**
@@ -47,17 +73,44 @@ public record ImpliedManifest(Manifest manifest, Path root) {
    * @param paths relative to one folder, with {@code /}, in order of their UTF-8 bytes
    */
   public static Manifest of(SortedSet<String> paths, List<String> packs, Pack pack) {
-    StringBuilder text = new StringBuilder("manifest: files named on the command line\n");
-    text.append("packs: [").append(String.join(", ", packs)).append("]\nsources:\n");
+    StringBuilder text = start(packs);
     Set<String> ids = new HashSet<>();
     for (String path : paths) {
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      text.append("  - source: ").append(quoted(id(name, ids))).append('\n');
-      text.append("    path: ").append(quoted(path)).append('\n');
-      feed(name, pack).ifPresent(f -> text.append("    feed: ").append(f.id()).append('\n'));
+      source(text, path, ids, claiming(path, pack), Optional.empty());
     }
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return ManifestReader.read("command line", bytes);
+    return read(text);
+  }
+
+  private static StringBuilder start(List<String> packs) {
+    StringBuilder text = new StringBuilder("manifest: files named on the command line\n");
+    return text.append("packs: [").append(String.join(", ", packs)).append("]\nsources:\n");
+  }
+
+  private static Manifest read(StringBuilder text) {
+    return ManifestReader.read("command line", text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void source(
+      StringBuilder text,
+      String path,
+      Set<String> ids,
+      Optional<String> feed,
+      Optional<String> format) {
+    // A file that is called like standard input is not it.
+    String written = path.equals(StandardInput.PATH) ? "./" + path : path;
+    source(text, id(name(path), ids), written, feed, format);
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static void source(
+      StringBuilder text, String id, String path, Optional<String> feed, Optional<String> format) {
+    text.append("  - source: ").append(quoted(id)).append('\n');
+    text.append("    path: ").append(quoted(path)).append('\n');
+    feed.ifPresent(f -> text.append("    feed: ").append(quoted(f)).append('\n'));
+    format.ifPresent(f -> text.append("    format: ").append(quoted(f)).append('\n'));
   }
 
   private static Path root(List<Path> files) {
@@ -82,13 +135,27 @@ public record ImpliedManifest(Manifest manifest, Path root) {
   }
 
   /** The first feed, by id, that claims a file of that name. */
-  private static Optional<FeedDefinition> feed(String name, Pack pack) {
+  private static Optional<String> claiming(String path, Pack pack) {
+    String name = name(path);
+    List<String> names = List.of(name, RotatedName.of(name).stem());
     return pack.feeds().stream()
         .filter(
             feed ->
                 feed.files().stream()
-                    .anyMatch(claimed -> PathPattern.segment(claimed).matches(name)))
-        .findFirst();
+                    .map(PathPattern::segment)
+                    .anyMatch(claimed -> names.stream().anyMatch(claimed::matches)))
+        .findFirst()
+        .map(FeedDefinition::id);
+  }
+
+  /** The first feed, by id, for the format that a file's content shows. */
+  private static Optional<String> ofContent(Path file, Pack pack) {
+    Optional<String> format =
+        ContentFormat.of(() -> Files.newInputStream(file)).map(Format::word);
+    return pack.feeds().stream()
+        .filter(feed -> format.isPresent() && feed.format().equals(format))
+        .findFirst()
+        .map(FeedDefinition::id);
   }
 
   /** The file's name where it can be an id; each id once. */

@@ -9,7 +9,7 @@ import org.avow.engine.value.Value;
 
 /**
  * In a source declared {@code ordered}, gives events of records that could not be read the interval
- * between their neighbours in the file (semantics 2.7). Mutable, for one source.
+ * between their neighbours in the file, or the rotated set (semantics 2.7). Mutable, for one source.
  */
 final class Neighbourhood {
   private final List<Fact> facts;
@@ -52,8 +52,8 @@ final class Neighbourhood {
     }
   }
 
-  /** Files need not follow each other in time. */
-  void endOfFile() {
+  /** Files need not follow each other in time, unless they are one rotated set. */
+  void endOfSet() {
     settle(Long.MAX_VALUE);
     before = Long.MIN_VALUE;
   }

@@ -16,6 +16,7 @@ import org.avow.engine.source.Pointer;
 import org.avow.engine.source.Position;
 import org.avow.engine.source.RawRecord;
 import org.avow.engine.source.RecordSink;
+import org.avow.engine.source.RotatedName;
 import org.avow.engine.source.Selection;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Value;
@@ -56,6 +57,9 @@ final class SourceReading implements RecordSink {
 
   /** Reads one more file. */
   void read(EvidenceFile file, Format format, Selection selection) {
+    if (!RotatedName.areOneSet(path, file.path())) {
+      neighbours.endOfSet();
+    }
     path = file.path();
     observations.begin(file);
     try {
@@ -65,7 +69,6 @@ final class SourceReading implements RecordSink {
     } catch (IOException e) {
       missing("`" + path + "` cannot be read");
     }
-    neighbours.endOfFile();
   }
 
   /** A part of the evidence is missing, and nobody knows how much. */
@@ -75,6 +78,8 @@ final class SourceReading implements RecordSink {
 
   /** No file is left. */
   void end() {
+    neighbours.endOfSet();
+    files.sort((a, b) -> Place.compareUtf8(a.path(), b.path()));
     if (!files.isEmpty() && mapping.makes().stream().anyMatch(FactType::isState)) {
       observations.end();
     }

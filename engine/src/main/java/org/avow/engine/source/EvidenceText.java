@@ -108,6 +108,11 @@ final class EvidenceText implements Closeable {
     return i < head.length && head[i] == first;
   }
 
+  /** The first bytes, each as a character: ASCII in them can be recognised. */
+  String headText() {
+    return new String(head, StandardCharsets.ISO_8859_1);
+  }
+
   /** Frees what unpacking holds. */
   @Override
   public void close() throws IOException {

@@ -12,7 +12,8 @@ import org.avow.engine.fact.Place;
  * @param date behind the stem, as digits; empty if there is none
  * @param number behind the stem: the greater, the older; 0 for the file that is written
  */
-record RotatedName(String stem, String date, int number) implements Comparable<RotatedName> {
+public record RotatedName(String stem, String date, int number)
+    implements Comparable<RotatedName> {
   private static final Pattern PACKED = Pattern.compile("(.+)\\.(?i:gz|gzip|zst|zstd)");
   private static final Pattern NUMBERED = Pattern.compile("(.+\\D)\\.(\\d{1,3})");
   private static final Pattern DATED =
@@ -21,7 +22,7 @@ record RotatedName(String stem, String date, int number) implements Comparable<R
               + "(?:[-_.T]?\\d{2,6}|-\\d{10})?)");
 
   /** The parts of a name, or of a path that ends in one. */
-  static RotatedName of(String name) {
+  public static RotatedName of(String name) {
     Matcher packed = PACKED.matcher(name);
     String plain = packed.matches() ? packed.group(1) : name;
     Matcher numbered = NUMBERED.matcher(plain);
@@ -32,6 +33,13 @@ record RotatedName(String stem, String date, int number) implements Comparable<R
     return dated.matches()
         ? new RotatedName(dated.group(1), dated.group(2).replaceAll("\\D", ""), 0)
         : new RotatedName(plain, "", 0);
+  }
+
+  /** Whether two paths name logs of one rotated set, which follow one another. */
+  public static boolean areOneSet(String first, String second) {
+    RotatedName one = of(first);
+    RotatedName other = of(second);
+    return one.stem.equals(other.stem) && (one.isOld() || other.isOld());
   }
 
   /** Whether this is a file that was put away. */

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,12 +24,14 @@ import org.avow.engine.value.Timestamps;
 /**
  * The files of one source. Immutable.
  *
- * @param files in the order of their paths, compared as UTF-8
+ * @param files in the order of their paths, compared as UTF-8; logs that rotation put away stand
+ *     before the one that is written, the oldest first
  * @param problem why files are missing, for people; empty if none are
  */
 public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
   public SourceFiles {
-    files = List.copyOf(files);
+    files =
+        files.stream().sorted(Comparator.comparing(file -> RotatedName.of(file.path()))).toList();
   }
 
   /**

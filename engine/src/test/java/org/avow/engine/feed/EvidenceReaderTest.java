@@ -218,6 +218,24 @@ final class EvidenceReaderTest {
   }
 
   @Test
+  @DisplayName("2.7 neighbours go on from one rotated log to the next, the oldest first")
+  void rotatedSet() {
+    tree.file("a.jsonl", "x\n{\"at\": \"2014-12-05\"}\n")
+        .file("a.jsonl.1", "{\"at\": \"2014-12-03\"}\nx\n")
+        .file("a.jsonl.10", "{\"at\": \"2014-12-01\"}\nx\n")
+        .source("s", "a.jsonl*", CONSENTS, Optional.empty(), true, Cover.UNDECLARED);
+    String doubtful = " consent id=? subject=? granted=? seq=? at ";
+    assertThat(tree.facts())
+        .containsExactly(
+            "s a.jsonl.10:1:1 consent at 2014-12-01",
+            "s a.jsonl.10:2:1" + doubtful + "2014-12-01/2014-12-03 doubtful",
+            "s a.jsonl.1:1:1 consent at 2014-12-03",
+            "s a.jsonl.1:2:1" + doubtful + "2014-12-03/2014-12-05 doubtful",
+            "s a.jsonl:1:1" + doubtful + "2014-12-03/2014-12-05 doubtful",
+            "s a.jsonl:2:1 consent at 2014-12-05");
+  }
+
+  @Test
   @DisplayName("2.7 what breaks off loses more than one record")
   void brokenFile() {
     tree.file("x.json", "[{\"id\": \"1\", \"at\": \"2014-12-01\"},\n {\"id")
