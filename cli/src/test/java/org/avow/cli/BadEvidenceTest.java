@@ -110,6 +110,18 @@ final class BadEvidenceTest {
   }
 
   @Test
+  void valuesThatDoNotConvert() {
+    company.write("evidence/stores.yaml", "- store: { name: oslo, country: [NO], owner: anna }\n");
+    unproved("store.country is unknown: the value is not of type string");
+    company
+        .replace("policies/shop/shop.yaml", "owner: { type: string", "owner: { type: timestamp")
+        .replace("policies/shop/shop.yaml", "store.country == 'NO'", "store.owner < timestamp('2014-12-15')")
+        .write("evidence/stores.yaml", "- store: { name: oslo, country: 'NO', owner: 15.12.2014 }\n");
+    unproved("store.owner is unknown: the value is not of type", "timestamp");
+    assertThat(company.check().out()).doesNotContain("15.12.2014");
+  }
+
+  @Test
   void tabIndented() {
     company.write("evidence/stores.yaml", "- store:\n\tname: oslo\n");
     unproved("? stores: ", "stores.yaml:2");

@@ -13,6 +13,7 @@ import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.source.EvidenceFile;
+import org.avow.engine.source.FileSupply;
 import org.avow.engine.source.SourceFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ final class ProgressTest {
         ManifestReader.read(
             "avow.yaml",
             "manifest: m\nsources: [{ source: a, path: '*.jsonl' }]\n".getBytes(UTF_8));
-    SourceFiles found = progress.watch(folder).find(manifest.sources().get(0), new Diagnostics());
+    SourceFiles found = progress.watch(FileSupply.below(folder), folder).find(manifest.sources().get(0), new Diagnostics());
     assertThat(found.problem()).isEmpty();
     return found.files().get(0);
   }

@@ -106,6 +106,6 @@ public final class FieldConversion {
   }
 
   private static Value mismatch(Type type) {
-    return new Value.Unknown("the value is not of type " + type);
+    return Value.Unknown.ofEvidence("the value is not of type " + type);
   }
 }

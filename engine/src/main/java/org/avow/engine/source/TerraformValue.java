@@ -12,7 +12,7 @@ record TerraformValue(Value value, Mark mark) {
   static final Value SENSITIVE = new Value.Present("a sensitive value, which is not looked at");
 
   /** What stands for a value that a plan does not know: it may turn out to be null. */
-  static final Value AFTER_APPLY = new Value.Unknown("known only after apply");
+  static final Value AFTER_APPLY = Value.Unknown.ofEvidence("known only after apply");
 
   /** What stands under a key. */
   TerraformValue get(String key) {

@@ -28,7 +28,7 @@ enum YamlScalars {
     Tag implied = RESOLVER.resolve(text, true);
     return implied.getValue().equals(tag)
         ? resolved(text, implied)
-        : new Value.Unknown("a value with a tag of its own");
+        : Value.Unknown.ofEvidence("a value with a tag of its own");
   }
 
   private Value plain(String text) {

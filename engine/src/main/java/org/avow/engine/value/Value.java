@@ -163,8 +163,25 @@ public sealed interface Value
    * Nobody knows whether there is a value.
    *
    * @param reason why, as a phrase for people, without values from evidence
+   * @param told whether the reason lies in a single value of evidence, and is told to people
    */
-  record Unknown(String reason) implements Value {
+  record Unknown(String reason, boolean told) implements Value {
+
+    /** Unknown for a reason that is not told. */
+    public Unknown(String reason) {
+      this(reason, false);
+    }
+
+    /** Unknown because of what stands in evidence. */
+    public static Unknown ofEvidence(String reason) {
+      return new Unknown(reason, true);
+    }
+
+    @Override
+    public String toString() {
+      return "Unknown[reason=" + reason + "]";
+    }
+
     @Override
     public Type type() {
       return Type.Scalar.ANY;
@@ -190,7 +207,7 @@ public sealed interface Value
   /**
    * There is a value, but nobody knows which, as in a plan before it is applied.
    *
-   * @param reason why, as a phrase for people
+   * @param reason why, as a phrase for people, without values from evidence; may be empty
    */
   record Present(String reason) implements Value {
     @Override

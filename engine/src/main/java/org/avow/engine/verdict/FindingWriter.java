@@ -115,6 +115,6 @@ final class FindingWriter {
     Evaluator evaluator = holes.computeIfAbsent(expression, Lowering::lower);
     ShownValue shown =
         masking.yielded(expression, evaluator.evaluate(new JudgedFrame(fact, parameters)));
-    return shown.text().orElseGet(() -> "(" + shown.lack().orElse("unknown") + ")");
+    return shown.text().orElseGet(() -> "(" + shown.lack().orElse("unknown").split(ShownValues.BECAUSE, 2)[0] + ")");
   }
 }

@@ -11,6 +11,9 @@ import org.avow.engine.value.Value;
 
 /** Values as verdicts show them: typed strings that keep every digit (semantics 7.1). */
 public final class ShownValues {
+  /** Stands between the kind of a lack and its reason. */
+  static final String BECAUSE = ": ";
+
   private ShownValues() {}
 
   /** A value that nobody masks: of a parameter, of a field that is not personal. */
@@ -65,11 +68,18 @@ public final class ShownValues {
   private static String lack(Value value) {
     if (value instanceof Value.Absent) {
       return "absent";
-    } else if (value instanceof Value.Present) {
-      return "present but unknown";
+    } else if (value instanceof Value.Present present) {
+      return "present but unknown" + because(present.reason());
     } else if (value instanceof Value.Tree) {
       return "not a single value";
     }
-    return "unknown";
+    if (value instanceof Value.Unknown unknown && unknown.told()) {
+      return "unknown" + because(unknown.reason());
+    }
+    return value.equals(Moment.ANY) ? "unknown: no instant that can be read" : "unknown";
+  }
+
+  private static String because(String reason) {
+    return reason.isEmpty() ? "" : BECAUSE + reason;
   }
 }

@@ -122,7 +122,7 @@ final class TestFactReader {
     for (YamlScalar name : entries.scalars("present")) {
       field(type, name)
           .filter(f -> f.slot() != FactType.AT)
-          .ifPresent(f -> slots.set(f.slot(), new Value.Present("its value is not known")));
+          .ifPresent(f -> slots.set(f.slot(), new Value.Present("")));
     }
     boolean stated = fields.entry("at").isPresent();
     if (!stated && !atUnknown && !type.isState()) {
