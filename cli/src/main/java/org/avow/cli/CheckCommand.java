@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "  avow check --clause indian-data-leaves-beijing evidence",
       "  avow check --format json --output verdict.json evidence",
       "  avow check --pack xiaomi-2014 --profile ci stores.yaml keys.csv",
-      "  zcat logs/*.gz | avow check --pack shop --feed logins --input-format access_log -",
+      "  zcat logs/*.gz | avow check --pack shop --feed logins -",
       "",
       "Exit codes: 0 passed, 1 a commitment is broken, 2 not everything is proved,",
       "3 policies, manifest or arguments are wrong, 4 unreadable or unwritable."

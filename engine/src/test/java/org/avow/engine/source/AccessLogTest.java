@@ -151,6 +151,14 @@ final class AccessLogTest {
   }
 
   @Test
+  void aHugeLineIsOneUnreadableRecord() {
+    String line = "1.2.3.4 - - " + TIME + "\"-\" 408 0\n";
+    assertThat(Reading.of(Format.ACCESS_LOG, line + "x".repeat(17 << 20) + "\n" + line))
+        .hasSize(3)
+        .contains("2:1 unreadable: line longer than 16 MiB");
+  }
+
+  @Test
   void aLastLineWithoutItsEndMayBreakOff() {
     String common = "1.2.3.4 - - " + TIME + "\"-\" 408 15";
     String visitor =
