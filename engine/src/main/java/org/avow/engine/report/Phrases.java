@@ -11,16 +11,17 @@ import org.avow.engine.evaluate.Reason;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Timestamps;
+import org.avow.engine.verdict.document.DocumentRule;
 
 /** Instants, spans, outcomes and reasons in plain words. */
-final class Phrases {
+public final class Phrases {
   private static final long SECOND = 1_000_000_000L;
   private static final long DAY = 86_400 * SECOND;
 
   private Phrases() {}
 
   /** A date where the instant is the first of a day, else a time of day in UTC. */
-  static String instant(long nanos) {
+  public static String instant(long nanos) {
     if (Math.floorMod(nanos, DAY) == 0) {
       return day(nanos).toString();
     }
@@ -33,7 +34,7 @@ final class Phrases {
   }
 
   /** A span of missing evidence. */
-  static String spans(TimeSet set) {
+  public static String spans(TimeSet set) {
     return set.stretches().stream().map(Phrases::span).collect(Collectors.joining(", "));
   }
 
@@ -70,7 +71,7 @@ final class Phrases {
   }
 
   /** What an outcome means, as a heading. */
-  static String heading(Outcome outcome) {
+  public static String heading(Outcome outcome) {
     return switch (outcome) {
       case FAIL -> "Broken";
       case INCONCLUSIVE -> "Cannot be proved";
@@ -81,7 +82,7 @@ final class Phrases {
   }
 
   /** What an outcome means, behind a number. */
-  static String counted(Outcome outcome) {
+  public static String counted(Outcome outcome) {
     return switch (outcome) {
       case FAIL -> "broken";
       case INCONCLUSIVE -> "not proved";
@@ -92,7 +93,7 @@ final class Phrases {
   }
 
   /** A sign that stands for an outcome also without colour. */
-  static String sign(Outcome outcome) {
+  public static String sign(Outcome outcome) {
     return switch (outcome) {
       case FAIL -> "✗";
       case INCONCLUSIVE -> "?";
@@ -103,7 +104,7 @@ final class Phrases {
   }
 
   /** Numbers by outcome, worst first, without those that are zero. */
-  static String counts(Map<Outcome, Long> counts) {
+  public static String counts(Map<Outcome, Long> counts) {
     return counts(counts, "");
   }
 
@@ -112,7 +113,7 @@ final class Phrases {
    *
    * @param of what is counted, told after the first number
    */
-  static String counts(Map<Outcome, Long> counts, String of) {
+  public static String counts(Map<Outcome, Long> counts, String of) {
     List<String> parts = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {
       long count = counts.getOrDefault(outcome, 0L);
@@ -124,8 +125,20 @@ final class Phrases {
     return parts.isEmpty() ? "none" : String.join(", ", parts);
   }
 
+  /** What a rule judged, and how often with which outcome. */
+  public static String judged(DocumentRule rule) {
+    DocumentRule.Result result = rule.result();
+    if (rule.preview().isPresent()) {
+      return result.due().map(due -> "in force from " + instant(due)).orElse("not in force");
+    }
+    long judged = result.judged();
+    return judged == 0 || rule.judges().isEmpty()
+        ? counted(result.outcome())
+        : counts(result.counts(), "of " + number(judged) + " `" + rule.judges().get() + "`");
+  }
+
   /** A number with its thousands set apart. */
-  static String number(long number) {
+  public static String number(long number) {
     StringBuilder digits = new StringBuilder(Long.toString(number));
     for (int i = digits.length() - 3; i > 0; i -= 3) {
       digits.insert(i, ',');
@@ -134,12 +147,12 @@ final class Phrases {
   }
 
   /** A number with the noun that it counts. */
-  static String number(long number, String one, String many) {
+  public static String number(long number, String one, String many) {
     return number(number) + " " + (number == 1 ? one : many);
   }
 
   /** Why something could not be told or does not hold; completes a sentence. */
-  static String reason(Reason reason) {
+  public static String reason(Reason reason) {
     return switch (reason) {
       case VIOLATED -> "the requirement is not met";
       case MISSING -> "evidence is missing";
@@ -158,7 +171,7 @@ final class Phrases {
   }
 
   /** What would settle it, where that does not follow from the gaps; empty if nothing needs to. */
-  static String remedy(Reason reason) {
+  public static String remedy(Reason reason) {
     return switch (reason) {
       case DECLARED_ONLY -> "collect what runs, or ask with a profile that accepts plans";
       case TIE -> "record a sequence number, or more precise instants";

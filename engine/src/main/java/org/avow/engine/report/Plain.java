@@ -1,13 +1,13 @@
 package org.avow.engine.report;
 
 /** Text of documents and evidence without control characters, which could rewrite a terminal. */
-final class Plain {
+public final class Plain {
   private static final char REPLACEMENT = '\uFFFD';
 
   private Plain() {}
 
   /** The text; line ends and tabs stay, every other control character is replaced. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder plain = new StringBuilder(text);
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);

@@ -1,22 +1,13 @@
 package org.avow.engine.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.avow.engine.evaluate.Reason;
-import org.avow.engine.evaluate.world.Gap;
-import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Outcome;
-import org.avow.engine.value.TimeSet;
 import org.avow.engine.verdict.FindingEntry;
 import org.avow.engine.verdict.document.DocumentFinding;
 import org.avow.engine.verdict.document.DocumentRule;
-import org.avow.engine.verdict.document.DocumentSource;
 import org.avow.engine.verdict.document.VerdictDocument;
 
 /** What a report says of a rule that is broken, not proved, or not due yet. */
@@ -24,7 +15,6 @@ final class RuleText {
   /** How many findings a report shows; the verdict document has more. */
   private static final int SHOWN = 5;
 
-  private static final String NO_SOURCE = "No source of the manifest supplies it";
   private static final int INDENT = 2;
 
   private final VerdictDocument verdict;
@@ -44,7 +34,7 @@ final class RuleText {
    */
   void write(DocumentRule rule, Optional<Long> since) {
     List<String> head = new ArrayList<>();
-    head.add(rule.name() + " (" + rule.severity().word() + "): " + judged(rule));
+    head.add(rule.name() + " (" + rule.severity().word() + "): " + Phrases.judged(rule));
     rule.result()
         .since()
         .filter(instant -> !since.equals(Optional.of(instant)))
@@ -75,7 +65,7 @@ final class RuleText {
 
   /** A rule that is kept, in few words. */
   static String kept(DocumentRule rule) {
-    return rule.name() + " (" + judged(rule) + ")";
+    return rule.name() + " (" + Phrases.judged(rule) + ")";
   }
 
   private void line(DocumentRule rule, String text) {
@@ -91,111 +81,31 @@ final class RuleText {
     return result.findings().stream().filter(finding -> finding.outcome() == outcome).toList();
   }
 
-  /** What was judged, and how often with which outcome. */
-  private static String judged(DocumentRule rule) {
-    if (rule.preview().isPresent()) {
-      return rule.result()
-          .due()
-          .map(due -> "in force from " + Phrases.instant(due))
-          .orElse("not in force");
-    }
-    String type = rule.judges().orElse("");
-    long judged = rule.result().judged();
-    return judged == 0 || type.isEmpty()
-        ? Phrases.counted(rule.outcome())
-        : Phrases.counts(
-            rule.result().counts(), "of " + Phrases.number(judged) + " `" + type + "`");
-  }
-
   private void findings(List<DocumentFinding> findings, long all) {
-    Map<Told, List<Place>> places = new LinkedHashMap<>();
-    for (DocumentFinding finding : findings) {
-      places.computeIfAbsent(Told.of(finding), told -> new ArrayList<>()).add(finding.location());
-    }
-    places.entrySet().stream()
-        .limit(SHOWN)
-        .forEach(told -> finding(told.getKey(), told.getValue()));
-    long shown = places.values().stream().limit(SHOWN).mapToLong(List::size).sum();
-    long more = Math.max(all, findings.size()) - shown;
+    List<FindingGroup> groups = FindingGroup.of(findings);
+    List<FindingGroup> shown = groups.subList(0, Math.min(SHOWN, groups.size()));
+    shown.forEach(this::finding);
+    long places = shown.stream().mapToLong(group -> group.places().size()).sum();
+    long more = Math.max(all, findings.size()) - places;
     if (more > 0 && !findings.isEmpty()) {
       paper.text(INDENT + 2, "… and " + Phrases.number(more) + " more", style::faint);
     }
   }
 
-  /** What is said of findings; of those that say the same, only the places differ. */
-  private record Told(String message, String details) {
-
-    static Told of(DocumentFinding finding) {
-      String message =
-          switch (finding.outcome()) {
-            case FAIL, PASS, NOT_APPLICABLE -> finding.message();
-            case INCONCLUSIVE -> "undecided: " + finding.message();
-            case PENDING -> "open: " + finding.message();
-          };
-      List<String> details = new ArrayList<>();
-      finding.lateSince().ifPresent(late -> details.add("met too late, " + Phrases.instant(late)));
-      finding.due().ifPresent(due -> details.add("due " + Phrases.instant(due)));
-      finding.count().ifPresent(count -> details.add(Values.count(count)));
-      finding.values().stream()
-          .filter(value -> !(value.masked() && message.contains(value.text().orElse(""))))
-          .forEach(value -> details.add(Values.equation(value)));
-      return new Told(message, String.join("; ", details));
+  private void finding(FindingGroup group) {
+    paper.text(INDENT + 2, Places.list(group.places()), style::strong);
+    paper.text(INDENT + 4, group.message());
+    if (!group.details().isEmpty()) {
+      paper.text(INDENT + 4, group.details(), style::faint);
     }
-  }
-
-  private void finding(Told told, List<Place> places) {
-    paper.text(INDENT + 2, Places.list(places), style::strong);
-    paper.text(INDENT + 4, told.message());
-    if (!told.details().isEmpty()) {
-      paper.text(INDENT + 4, told.details(), style::faint);
-    }
+    group.waived().ifPresent(waiver -> paper.text(INDENT + 4, "waived by " + waiver));
   }
 
   /** What is in the way of a proof, and what would settle it. */
   private void settle(List<DocumentFinding> unproved) {
-    Set<Reason> reasons = new TreeSet<>();
-    Map<String, List<Gap>> gaps = new LinkedHashMap<>();
-    for (DocumentFinding finding : unproved) {
-      reasons.addAll(finding.reasons());
-      for (Gap gap : finding.gaps()) {
-        gaps.computeIfAbsent(gap.stream(), stream -> new ArrayList<>()).add(gap);
-      }
-    }
-    if (!reasons.isEmpty()) {
-      labelled("Why: ", reasons.stream().map(Phrases::reason).collect(Collectors.joining("; ")));
-    }
-    gaps.forEach((stream, of) -> labelled("Needed: ", needed(stream, of)));
-    List<String> remedies =
-        reasons.stream().map(Phrases::remedy).filter(text -> !text.isEmpty()).distinct().toList();
-    if (!remedies.isEmpty()) {
-      labelled("To settle it: ", String.join("; ", remedies));
-    }
-  }
-
-  /** What of a stream is missing, and how it can be had. */
-  private String needed(String stream, List<Gap> gaps) {
-    TimeSet times = gaps.stream().map(Gap::missing).reduce(TimeSet.EMPTY, TimeSet::union);
-    List<String> parts = new ArrayList<>();
-    parts.add("`" + stream + "`" + (times.isEmpty() ? "" : " " + Phrases.spans(times)));
-    Place place = gaps.get(0).place();
-    Optional<DocumentSource> source =
-        verdict.sources().stream().filter(s -> s.id().equals(place.source())).findFirst();
-    parts.addAll(source.map(found -> fault(found, place)).orElse(List.of(NO_SOURCE)));
-    String name = stream.contains("/") ? stream.substring(0, stream.indexOf('/')) : stream;
-    verdict.streams().stream()
-        .filter(summary -> summary.stream().equals(name))
-        .flatMap(summary -> summary.collect().stream())
-        .forEach(collect -> parts.add(collect.replaceAll("[.]$", "")));
-    return String.join(". ", parts) + ".";
-  }
-
-  /** What is wrong with a source that should supply the evidence; empty if nothing is. */
-  private static List<String> fault(DocumentSource source, Place place) {
-    String name = "Source `" + source.id() + "` (" + place.path() + ":" + place.line() + ") ";
-    if (source.problem().isPresent()) {
-      return List.of(name + "cannot be read");
-    }
-    return source.assumed() ? List.of(name + "does not say what it covers") : List.of();
+    MissingProof.of(verdict, unproved)
+        .lines()
+        .forEach(line -> labelled(line.label() + ": ", line.text()));
   }
 
   private void preview(DocumentRule rule, DocumentRule.Result preview) {

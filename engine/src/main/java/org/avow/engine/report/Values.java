@@ -4,11 +4,11 @@ import org.avow.engine.evaluate.Finding;
 import org.avow.engine.verdict.ShownValue;
 
 /** Values that decided, as people read them. */
-final class Values {
+public final class Values {
   private Values() {}
 
   /** {@code store.country = "CN"}. */
-  static String equation(ShownValue value) {
+  public static String equation(ShownValue value) {
     String shown =
         value
             .text()
@@ -18,7 +18,7 @@ final class Values {
   }
 
   /** How many were found. */
-  static String count(Finding.Bounds bounds) {
+  public static String count(Finding.Bounds bounds) {
     if (bounds.most() == Long.MAX_VALUE) {
       return "found at least " + Phrases.number(bounds.least());
     }
