@@ -28,6 +28,7 @@ final class AvowCommand implements Subcommand, IVersionProvider {
   static CommandLine commandLine(Surroundings surroundings) {
     return new CommandLine(new AvowCommand())
         .addSubcommand(new CheckCommand(surroundings))
+        .addSubcommand(new RenderCommand(surroundings))
         .addSubcommand(new HistoryCommand(surroundings))
         .addSubcommand(new TestCommand(surroundings))
         .addSubcommand(new ServeCommand(surroundings))

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.avow.engine.Avow;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.feed.ImpliedManifest;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "  avow check --as-of 2015-02-01 evidence/avow.yaml",
       "  avow check --clause indian-data-leaves-beijing evidence",
       "  avow check --format json --output verdict.json evidence",
+      "  avow check --report html=report.html --report sarif=avow.sarif evidence",
       "  avow check --pack xiaomi-2014 --profile ci stores.yaml keys.csv",
       "  zcat logs/*.gz | avow check --pack shop --feed logins -",
       "",
@@ -142,6 +144,7 @@ final class CheckCommand implements Subcommand {
   private Colour colour = Colour.auto;
 
   @Mixin private CacheOptions caching = new CacheOptions();
+  @Mixin private final ReportOptions reportOptions = new ReportOptions();
 
   CheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -151,26 +154,34 @@ final class CheckCommand implements Subcommand {
   public ExitCode run() {
     Instant started = surroundings.clock().instant();
     Target target = Target.of(targets, surroundings);
+    Reports reports = reportOptions.prepare(surroundings, outputs());
+    String prefix = reports.prefix(target.folder());
     Avow.Judgement judgement;
     try (Progress progress = Progress.start(surroundings, quiet)) {
       judgement = judge(target, progress);
     }
     Verdict verdict = judgement.verdict();
     VerdictDocument document = VerdictDocument.of(verdict);
-    output.ifPresent(file -> target.keepInputs(surroundings.resolve(file), verdict));
-    runRecord.ifPresent(file -> target.keepInputs(surroundings.resolve(file), verdict));
+    outputs().forEach(file -> target.keepInputs(file, verdict));
+    reports.files().forEach(file -> target.keepInputs(file, verdict));
     warn(judgement.warnings());
+    reports.write(document, prefix, surroundings);
     if (output.isPresent()) {
       OutputFile.write(
           surroundings.resolve(output.get()),
           render(document, colour == Colour.always ? Style.COLOURED : Style.PLAIN));
-    } else {
+    } else if (!reports.toStandardOutput()) {
       byte[] rendered = render(document, colour.style(surroundings));
       surroundings.out().write(rendered, 0, rendered.length);
     }
     runRecord.ifPresent(
         file -> OutputFile.write(surroundings.resolve(file), record(document, started)));
     return ExitCode.of(verdict);
+  }
+
+  /** The files that are written beside the reports. */
+  private List<Path> outputs() {
+    return Stream.concat(output.stream(), runRecord.stream()).map(surroundings::resolve).toList();
   }
 
   private byte[] record(VerdictDocument document, Instant started) {

@@ -24,6 +24,26 @@ final class OutputFile {
     writeTo(target(file), content);
   }
 
+  /**
+   * Refuses early what {@link #write} would refuse, as far as that can be told without writing.
+   *
+   * @throws Refusal with exit code 4, if it cannot be written
+   */
+  static void checkWritable(Path file) {
+    if (Files.isDirectory(file)) {
+      throw refusal(file, "it is a folder");
+    }
+    Path target = target(file);
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw refusal(file, "its folder does not exist");
+    }
+    boolean replaced = !Files.exists(target) || Files.isRegularFile(target);
+    if (!Files.isWritable(replaced ? folder : target)) {
+      throw refusal(file, "permission denied");
+    }
+  }
+
   /** Where a link leads, so that the link itself stays what it is. */
   private static Path target(Path file) {
     if (!Files.isSymbolicLink(file)) {

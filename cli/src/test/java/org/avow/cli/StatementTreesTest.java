@@ -71,6 +71,7 @@ final class StatementTreesTest {
     VerdictDocument document = VerdictDocument.of(verdict);
     assertThat(document.unknown()).isEmpty();
     assertThat(document.bytes()).isEqualTo(verdict.bytes());
+    ReportSchemas.assertValid(document);
     assertThat(differences(expected.rules(), rules(verdict, expected.rules()))).isEmpty();
     assertThat(differences(expected.clauses(), clauses(verdict))).isEmpty();
     assertThat(verdict.gate().word()).isEqualTo(expected.verdict());

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.avow.engine.evaluate.Reason;
+import org.avow.engine.report.github.GithubReport;
+import org.avow.engine.report.html.HtmlReport;
+import org.avow.engine.report.junit.JunitReport;
+import org.avow.engine.report.sarif.SarifReport;
 import org.avow.engine.verdict.FindingEntry;
 import org.avow.engine.verdict.RuleVerdict;
 import org.avow.engine.verdict.ShownValue;
@@ -29,7 +33,11 @@ final class PrivacyTest {
             TextReport.render(document, 80, Style.PLAIN),
             TextReport.render(document, 300, Style.COLOURED),
             TextReport.summary(document, 80, Style.PLAIN),
-            new String(JsonReport.render(document), StandardCharsets.UTF_8))) {
+            text(JsonReport.render(document)),
+            text(HtmlReport.render(document)),
+            text(SarifReport.render(document, "")),
+            text(JunitReport.render(document)),
+            text(GithubReport.render(document, "")))) {
       // Outside of the policies' own words, which are not evidence.
       String evidence = output.replace("'dear reader'", "").replace("'dear ' + upload", "");
       assertThat(evidence).doesNotContain(PERSONAL);
@@ -58,6 +66,10 @@ final class PrivacyTest {
             masked("upload.greeting", "string", "greeting #1"),
             masked("upload.private_host", "bool", "private_host #1"));
     assertThat(first.reasons()).containsExactly(Reason.VIOLATED);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static ShownValue masked(String expression, String type, String standIn) {

@@ -57,8 +57,7 @@ public final class GithubReport {
     if (finding.waived().isPresent() || !rule.blocks()) {
       return "notice";
     }
-    boolean error =
-        finding.outcome() == Outcome.FAIL && rule.severity().reaches(RuleSeverity.HIGH);
+    boolean error = finding.outcome() == Outcome.FAIL && rule.severity().reaches(RuleSeverity.HIGH);
     return error ? "error" : "warning";
   }
 

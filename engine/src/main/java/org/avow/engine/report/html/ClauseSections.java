@@ -39,8 +39,7 @@ final class ClauseSections {
       clause
           .outcome()
           .ifPresentOrElse(
-              outcome ->
-                  groups.computeIfAbsent(outcome, key -> new ArrayList<>()).add(clause),
+              outcome -> groups.computeIfAbsent(outcome, key -> new ArrayList<>()).add(clause),
               () -> uncheckable.add(clause));
     }
     groups.forEach(this::group);
@@ -51,9 +50,7 @@ final class ClauseSections {
 
   private void origin(DocumentCommitments commitments) {
     html.open("p", "class", "origin").leaf("cite", commitments.title());
-    commitments
-        .source()
-        .ifPresent(file -> html.text(", quoted from ").leaf("code", file));
+    commitments.source().ifPresent(file -> html.text(", quoted from ").leaf("code", file));
     commitments.sha256().ifPresent(digest -> html.text(" ").leaf("code", "sha256:" + digest));
     html.closeLine();
   }
@@ -92,14 +89,11 @@ final class ClauseSections {
     }
     List<DocumentRule> kept = judged.stream().filter(r -> r.outcome() == Outcome.PASS).toList();
     if (!kept.isEmpty()) {
-      html.leaf(
-          "p",
-          "Kept: "
-              + kept.stream()
-                  .map(rule -> rule.name() + " (" + Phrases.judged(rule) + ")")
-                  .collect(Collectors.joining(", ")),
-          "class",
-          "faint");
+      String text =
+          kept.stream()
+              .map(rule -> rule.name() + " (" + Phrases.judged(rule) + ")")
+              .collect(Collectors.joining(", "));
+      html.open("p", "class", "faint").prose("Kept: " + text).closeLine();
     }
     html.closeLine();
   }
@@ -155,7 +149,7 @@ final class ClauseSections {
       html.leaf("q", clause.quote()).empty("br").leaf("span", clause.id(), "class", "id").close();
       html.open("td").open("ul", "class", "plain");
       for (DocumentRule rule : judged(clause)) {
-        html.leaf("li", rule.name() + ": " + Phrases.judged(rule));
+        html.open("li").prose(rule.name() + ": " + Phrases.judged(rule)).close();
       }
       html.close();
       List<String> history = history(clause);

@@ -88,7 +88,8 @@ final class DigestSection {
   }
 
   private void documents() {
-    Table table = Table.open(html, "Policies and what they build on", "files", "File", "Kind", "SHA-256");
+    Table table =
+        Table.open(html, "Policies and what they build on", "files", "File", "Kind", "SHA-256");
     for (DocumentDigests.PackFile file : verdict.digests().documents()) {
       html.open("tr").leaf("th", file.path(), "scope", "row").leaf("td", file.kind());
       html.open("td").leaf("code", file.sha256()).close().closeLine();

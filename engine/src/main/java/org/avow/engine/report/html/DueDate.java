@@ -24,6 +24,7 @@ import org.avow.engine.verdict.document.VerdictDocument;
  */
 record DueDate(long instant, String when, String what, Optional<Outcome> outcome) {
   private static final long SECOND = 1_000_000_000L;
+  private static final long DAY = 86_400 * SECOND;
   private static final int FINDINGS = 20;
 
   /** What the verdict says is due, and when, in order. */
@@ -37,7 +38,7 @@ record DueDate(long instant, String when, String what, Optional<Outcome> outcome
                   dates.add(
                       new DueDate(
                           instant,
-                          clause.promisedBy().orElse(Phrases.instant(instant)),
+                          clause.promisedBy().orElse(when(instant)),
                           clause.id() + ": “" + clause.quote() + "”",
                           clause.outcome())));
     }
@@ -55,9 +56,16 @@ record DueDate(long instant, String when, String what, Optional<Outcome> outcome
     long instant = finding.due().orElse(0L);
     return new DueDate(
         instant,
-        Phrases.instant(instant),
+        when(instant),
         rule.name() + ": " + finding.message(),
         Optional.of(finding.outcome()));
+  }
+
+  /** The last instant of a day is that day. */
+  private static String when(long instant) {
+    return Math.floorMod(instant + 1, DAY) == 0
+        ? "end of " + Phrases.instant(instant + 1 - DAY)
+        : Phrases.instant(instant);
   }
 
   /** The end of the day as written, if it is a day. */

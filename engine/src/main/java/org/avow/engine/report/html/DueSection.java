@@ -131,18 +131,6 @@ final class DueSection {
         Integer.toString(y + 4),
         "text-anchor",
         "middle");
-    String sign = dates.get(index).outcome().map(Phrases::sign).orElse("–");
-    html.leaf(
-        "text",
-        sign,
-        "class",
-        "sign",
-        "x",
-        Integer.toString(x),
-        "y",
-        Integer.toString(line + 4),
-        "text-anchor",
-        "middle");
   }
 
   private void label(int x, int y, String text, int near) {

@@ -64,6 +64,20 @@ final class Html {
     return this;
   }
 
+  /** Text in which words between backticks are code. */
+  Html prose(String text) {
+    String[] parts = text.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      boolean paired = i % 2 == 1 && i + 1 < parts.length;
+      if (paired) {
+        leaf("code", parts[i]);
+      } else {
+        text(i % 2 == 1 ? "`" + parts[i] : parts[i]);
+      }
+    }
+    return this;
+  }
+
   /** The page's own style sheet, the one text that is not escaped. */
   Html style(String css) {
     if (css.contains("<")) {

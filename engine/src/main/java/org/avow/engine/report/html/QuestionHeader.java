@@ -81,8 +81,7 @@ final class QuestionHeader {
 
   private void panel() {
     Outcome colour = Headline.outcome(verdict);
-    html.open(
-        "section", "class", "panel " + Outcomes.style(colour), "aria-labelledby", "verdict");
+    html.open("section", "class", "panel " + Outcomes.style(colour), "aria-labelledby", "verdict");
     html.open("h2", "id", "verdict");
     html.leaf("span", "Verdict: ", "class", "spoken");
     html.leaf("span", Phrases.sign(colour), "aria-hidden", "true", "class", "sign");

@@ -54,7 +54,7 @@ final class RuleBlock {
     html.leaf("span", Phrases.sign(rule.outcome()), "aria-hidden", "true").text(" ");
     html.text(rule.name().toString()).close();
     html.open("p", "class", "meta").text("Severity " + rule.severity().word());
-    html.text(" · " + Phrases.judged(rule));
+    html.text(" · ").prose(Phrases.judged(rule));
     rule.result().since().ifPresent(since -> html.text(" · since " + Phrases.instant(since)));
     if (rule.waivedCount() > 0) {
       html.text(" · " + Phrases.number(rule.waivedCount()) + " waived");
@@ -93,15 +93,14 @@ final class RuleBlock {
     };
   }
 
-  private void table(
-      DocumentRule rule, DocumentRule.Result result, List<DocumentFinding> told) {
+  private void table(DocumentRule rule, DocumentRule.Result result, List<DocumentFinding> told) {
     List<FindingGroup> groups = FindingGroup.of(told);
     List<FindingGroup> shown = groups.subList(0, Math.min(SHOWN, groups.size()));
     Table table =
         Table.open(html, "Findings of " + rule.name(), "findings", "Where", "What", "Because");
     for (FindingGroup group : shown) {
       html.open("tr").open("th", "scope", "row").leaf("code", Places.list(group.places())).close();
-      html.open("td").text(group.message());
+      html.open("td").prose(group.message());
       group.waived().ifPresent(this::waived);
       html.close().leaf("td", group.details(), "class", "values").closeLine();
     }
@@ -128,6 +127,10 @@ final class RuleBlock {
   }
 
   private void labelled(String label, String text) {
-    html.open("p", "class", "labelled").leaf("strong", label + ":").text(" " + text).closeLine();
+    html.open("p", "class", "labelled")
+        .leaf("strong", label + ":")
+        .text(" ")
+        .prose(text)
+        .closeLine();
   }
 }

@@ -20,9 +20,10 @@ final class WaiverSection {
       return;
     }
     html.open("section", "id", "waivers").leaf("h2", "Waivers");
-    html.leaf("p", "A waiver lets a deployment go on. It never turns a broken commitment into a kept one.");
-    Table table =
-        Table.open(html, "Waivers", "waivers", "Waiver", "Of", "Why", "By whom", "State");
+    html.leaf(
+        "p",
+        "A waiver lets a deployment go on. It never turns a broken commitment into a kept one.");
+    Table table = Table.open(html, "Waivers", "waivers", "Waiver", "Of", "Why", "By whom", "State");
     verdict.waivers().forEach(this::row);
     table.close();
     html.closeLine();

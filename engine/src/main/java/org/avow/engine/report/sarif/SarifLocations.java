@@ -79,14 +79,14 @@ final class SarifLocations {
             .put("startColumn", place.column())
             .build();
     Json physical =
-        new Json.Builder()
-            .put("artifactLocation", address.build())
-            .put("region", region)
-            .build();
+        new Json.Builder().put("artifactLocation", address.build()).put("region", region).build();
     Json.Builder location = new Json.Builder().put("physicalLocation", physical);
     if (!place.pointer().isEmpty()) {
       Json logical =
-          new Json.Builder().put("fullyQualifiedName", place.pointer()).put("kind", "member").build();
+          new Json.Builder()
+              .put("fullyQualifiedName", place.pointer())
+              .put("kind", "member")
+              .build();
       location.put("logicalLocations", new Json.Elements(List.of(logical)));
     }
     return location.build();
@@ -109,8 +109,7 @@ final class SarifLocations {
     StringBuilder uri = new StringBuilder();
     for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (octet & 0xFF);
-      boolean plain =
-          c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
+      boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
       if (plain) {
         uri.append(c);
       } else {

@@ -11,8 +11,8 @@ import org.avow.engine.verdict.document.DocumentSource;
 import org.avow.engine.verdict.document.VerdictDocument;
 
 /**
- * A verdict as a SARIF 2.1.0 log: a result for each finding that stands in the document. What passes
- * is no result, for there are readers that take every result for an accusation.
+ * A verdict as a SARIF 2.1.0 log: a result for each finding that stands in the document. What
+ * passes is no result, for there are readers that take every result for an accusation.
  */
 public final class SarifReport {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";

@@ -58,9 +58,7 @@ final class SarifRules {
   }
 
   private List<DocumentClause> clauses(DocumentRule rule) {
-    return verdict.clauses().stream()
-        .filter(clause -> rule.keeps().contains(clause.id()))
-        .toList();
+    return verdict.clauses().stream().filter(clause -> rule.keeps().contains(clause.id())).toList();
   }
 
   private String description(DocumentPolicy policy, DocumentRule rule) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.avow.engine.verdict.Json;
@@ -70,7 +71,7 @@ final class SarifTaxonomies {
         .build();
   }
 
-  private static Json law(String law, TreeSet<String> articles) {
+  private static Json law(String law, Set<String> articles) {
     return new Json.Builder()
         .put("name", law)
         .put("taxa", Json.Elements.of(articles, a -> new Json.Builder().put("id", a).build()))

@@ -58,6 +58,9 @@ public record VerdictDocument(
     Optional<Gate> gateBeforeWaivers,
     DocumentDigests digests,
     List<String> unknown) {
+  /** The most bytes that are read. */
+  public static final int LARGEST = DocumentTree.LARGEST;
+
   private static final String SEMANTICS = "1";
 
   public VerdictDocument {
