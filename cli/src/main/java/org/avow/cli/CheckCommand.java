@@ -2,6 +2,7 @@ package org.avow.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.avow.engine.Avow;
-import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.feed.ImpliedManifest;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
@@ -22,8 +22,8 @@ import org.avow.engine.report.Style;
 import org.avow.engine.report.TextReport;
 import org.avow.engine.source.FileSupply;
 import org.avow.engine.source.StandardInput;
+import org.avow.engine.verdict.Json;
 import org.avow.engine.verdict.RunRecord;
-import org.avow.engine.verdict.Verdict;
 import org.avow.engine.verdict.document.VerdictDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
       "  avow check --report html=report.html --report sarif=avow.sarif evidence",
       "  avow check --pack xiaomi-2014 --profile ci stores.yaml keys.csv",
       "  zcat logs/*.gz | avow check --pack shop --feed logins -",
+      "  avow check --server http://127.0.0.1:8750 evidence",
       "",
       "Exit codes: 0 passed, 1 a commitment is broken, 2 not everything is proved,",
       "3 policies, manifest or arguments are wrong, 4 unreadable or unwritable."
@@ -146,6 +147,8 @@ final class CheckCommand implements Subcommand {
   @Mixin private CacheOptions caching = new CacheOptions();
   @Mixin private final ReportOptions reportOptions = new ReportOptions();
 
+  @Mixin private ServerOption server = new ServerOption();
+
   CheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -156,15 +159,19 @@ final class CheckCommand implements Subcommand {
     Target target = Target.of(targets, surroundings);
     Reports reports = reportOptions.prepare(surroundings, outputs());
     String prefix = reports.prefix(target.folder());
-    Avow.Judgement judgement;
-    try (Progress progress = Progress.start(surroundings, quiet)) {
-      judgement = judge(target, progress);
+    Judged judged;
+    try {
+      judged = server.isGiven() ? judgeThere(target) : judgeHere(target);
+    } catch (RemoteDiagnostics e) {
+      tell(DiagnosticReport.received(e.problem().text()), e.problem().diagnostics());
+      return ExitCode.INVALID;
     }
-    Verdict verdict = judgement.verdict();
-    VerdictDocument document = VerdictDocument.of(verdict);
-    outputs().forEach(file -> target.keepInputs(file, verdict));
-    reports.files().forEach(file -> target.keepInputs(file, verdict));
-    warn(judgement.warnings());
+    VerdictDocument document = judged.verdict();
+    outputs().forEach(file -> target.keepInputs(file, document));
+    reports.files().forEach(file -> target.keepInputs(file, document));
+    if (!quiet && !judged.warnings().elements().isEmpty()) {
+      tell(judged.warningsText(), judged.warnings());
+    }
     reports.write(document, prefix, surroundings);
     if (output.isPresent()) {
       OutputFile.write(
@@ -176,7 +183,7 @@ final class CheckCommand implements Subcommand {
     }
     runRecord.ifPresent(
         file -> OutputFile.write(surroundings.resolve(file), record(document, started)));
-    return ExitCode.of(verdict);
+    return ExitCode.of(document);
   }
 
   /** The files that are written beside the reports. */
@@ -208,6 +215,38 @@ final class CheckCommand implements Subcommand {
         : TextReport.render(verdict, surroundings.width(), style);
   }
 
+  private Judged judgeThere(Target target) {
+    if (policies.isPresent()) {
+      throw new Refusal(
+          ExitCode.INVALID,
+          "`--policies` and `--server` exclude each other",
+          "a server judges by its own policies; name one of its packs with `--pack`");
+    }
+    input.refuseForServer(target);
+    RemoteCheck remote = new RemoteCheck(server.address(), server.timeout());
+    QuestionOptions options = new QuestionOptions(asOf, period, profile, clauses, rules);
+    if (!target.manifest()) {
+      return remote.check(EvidenceForm.of(target.files()), packs, options);
+    }
+    Path file = target.files().get(0);
+    EvidenceForm form = EvidenceForm.of(manifest(file), bytes(file), target.folder());
+    return remote.check(form, packs, options);
+  }
+
+  private static byte[] bytes(Path manifest) {
+    try {
+      return Files.readAllBytes(manifest);
+    } catch (IOException e) {
+      throw unreadable(manifest);
+    }
+  }
+
+  private Judged judgeHere(Target target) {
+    try (Progress progress = Progress.start(surroundings, quiet)) {
+      return Judged.of(judge(target, progress));
+    }
+  }
+
   private Avow.Judgement judge(Target target, Progress progress) {
     Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
     Avow avow = new Avow(folder, surroundings.clock(), caching.cache(surroundings));
@@ -235,21 +274,22 @@ final class CheckCommand implements Subcommand {
     try {
       return ManifestReader.read(file);
     } catch (IOException e) {
-      throw new Refusal(
-          ExitCode.UNREADABLE,
-          "the manifest `" + file + "` cannot be read",
-          "check that it is there and complete");
+      throw unreadable(file);
     }
   }
 
-  private void warn(List<Diagnostic> warnings) {
-    if (quiet || warnings.isEmpty()) {
-      return;
-    }
+  private static Refusal unreadable(Path manifest) {
+    return new Refusal(
+        ExitCode.UNREADABLE,
+        "the manifest `" + manifest + "` cannot be read",
+        "check that it is there and complete");
+  }
+
+  private void tell(String text, Json.Elements diagnostics) {
     switch (format) {
-      case text -> surroundings.err().print(DiagnosticReport.text(warnings));
+      case text -> surroundings.err().print(text);
       case json -> {
-        byte[] document = DiagnosticReport.json(warnings);
+        byte[] document = DiagnosticReport.received(diagnostics);
         surroundings.err().write(document, 0, document.length);
         surroundings.err().write('\n');
       }

@@ -1,7 +1,6 @@
 package org.avow.cli;
 
 import org.avow.engine.verdict.Gate;
-import org.avow.engine.verdict.Verdict;
 import org.avow.engine.verdict.document.VerdictDocument;
 
 /** How the command ends; the same for every subcommand and format. */
@@ -29,7 +28,7 @@ enum ExitCode {
     return number;
   }
 
-  static ExitCode of(Verdict verdict) {
+  static ExitCode of(VerdictDocument verdict) {
     if (verdict.gate() == Gate.PASS) {
       return PASS;
     }

@@ -57,4 +57,18 @@ final class InputOptions {
           "say it in the manifest: `feed:` and `format:` of each source");
     }
   }
+
+  /**
+   * Sees to it that a server can read the files as they would be read here.
+   *
+   * @throws Refusal with exit code 3, if it cannot
+   */
+  void refuseForServer(Target target) {
+    if (target.standardInput() || feed.isPresent() || format.isPresent()) {
+      throw new Refusal(
+          ExitCode.INVALID,
+          "standard input, `--feed` and `--input-format` are for checks on this machine",
+          "name a manifest, which says how its sources are read, or leave out `--server`");
+    }
+  }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.avow.engine.source.FileGlob;
 import org.avow.engine.source.SourceFiles;
 import org.avow.engine.source.StandardInput;
-import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.document.VerdictDocument;
 
 /**
  * What {@code avow check} was pointed at.
@@ -138,7 +138,7 @@ record Target(boolean manifest, Path folder, List<Path> files, boolean standardI
    *
    * @throws Refusal with exit code 4, if the output is the manifest or a file of evidence
    */
-  void keepInputs(Path output, Verdict verdict) {
+  void keepInputs(Path output, VerdictDocument verdict) {
     Stream<Path> evidence =
         verdict.sources().stream()
             .flatMap(source -> source.files().stream())

@@ -26,6 +26,7 @@ import org.avow.engine.value.Timestamps;
 import org.avow.engine.verdict.RuleVerdict;
 import org.avow.engine.verdict.Verdict;
 import org.avow.engine.verdict.document.VerdictDocument;
+import org.avow.engine.verdict.document.VerdictDocument;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -75,7 +76,7 @@ final class StatementTreesTest {
     assertThat(differences(expected.rules(), rules(verdict, expected.rules()))).isEmpty();
     assertThat(differences(expected.clauses(), clauses(verdict))).isEmpty();
     assertThat(verdict.gate().word()).isEqualTo(expected.verdict());
-    assertThat(ExitCode.of(verdict).number()).isEqualTo(expected.exit());
+    assertThat(ExitCode.of(VerdictDocument.of(verdict)).number()).isEqualTo(expected.exit());
   }
 
   private static List<String> differences(Map<String, ?> expected, Map<String, ?> actual) {

@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -146,6 +147,7 @@ public final class AvowServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
+    config.router.javaLangErrorHandler(this::defect);
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
     config.jetty.modifyHttpConfiguration(this::http);
@@ -196,6 +198,19 @@ public final class AvowServer implements AutoCloseable {
   private void server(Server server) {
     server.setErrorHandler(new JettyErrors());
     server.setHandler(inFlight);
+  }
+
+  /** Even what no program should outlive is answered. */
+  private void defect(HttpServletResponse response, Error defect) {
+    log.defect(defect);
+    Problem problem = Problem.of(500);
+    response.setStatus(problem.kind().status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    try {
+      response.getOutputStream().write(problem.bytes());
+    } catch (IOException e) {
+      log.event("unanswered", "");
+    }
   }
 
   private static void refuse(Problem problem, Context context) {

@@ -113,7 +113,8 @@ public record ImpliedManifest(Manifest manifest, Path root) {
     format.ifPresent(f -> text.append("    format: ").append(quoted(f)).append('\n'));
   }
 
-  private static Path root(List<Path> files) {
+  /** The deepest folder that holds all files, which are absolute. */
+  public static Path root(List<Path> files) {
     Path root = folder(files.get(0));
     for (Path file : files) {
       while (!file.startsWith(root) || file.equals(root)) {
@@ -128,7 +129,8 @@ public record ImpliedManifest(Manifest manifest, Path root) {
     return parent == null ? path : parent;
   }
 
-  private static String path(Path relative) {
+  /** A relative path with {@code /}. */
+  public static String path(Path relative) {
     List<String> names = new ArrayList<>();
     relative.forEach(name -> names.add(name.toString()));
     return String.join("/", names);

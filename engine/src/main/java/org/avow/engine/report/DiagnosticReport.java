@@ -27,6 +27,16 @@ public final class DiagnosticReport {
         + help.map(words -> "  = help: " + Plain.of(words) + "\n").orElse("");
   }
 
+  /** What another machine wrote about documents, safe for a terminal. */
+  public static String received(String text) {
+    return Plain.of(text);
+  }
+
+  /** The same as a JSON object. */
+  public static byte[] received(Json.Elements diagnostics) {
+    return document(diagnostics);
+  }
+
   /** A JSON object with the list {@code diagnostics}, in UTF-8 and without a line end. */
   public static byte[] json(List<Diagnostic> diagnostics) {
     return document(elements(diagnostics));
