@@ -28,13 +28,6 @@ enum ExitCode {
     return number;
   }
 
-  static ExitCode of(VerdictDocument verdict) {
-    if (verdict.gate() == Gate.PASS) {
-      return PASS;
-    }
-    return verdict.broken() ? BROKEN : UNPROVED;
-  }
-
   /** As it was when the verdict was reached. */
   static ExitCode of(VerdictDocument verdict) {
     if (verdict.gate() == Gate.PASS) {
