@@ -58,7 +58,14 @@ public enum Code {
   PATH_OUTSIDE_ROOT("AV401", Severity.ERROR),
   INVALID_PERIOD("AV402", Severity.ERROR),
   AS_OF_BEFORE_EVIDENCE("AV403", Severity.WARNING),
-  UNKNOWN_SELECTION("AV404", Severity.ERROR);
+  UNKNOWN_SELECTION("AV404", Severity.ERROR),
+  // 5xx: policies in DRL
+  DRL_SYNTAX("AV501", Severity.ERROR),
+  DRL_CODE("AV502", Severity.ERROR),
+  DRL_METADATA("AV503", Severity.ERROR),
+  DRL_NOT_OFFERED("AV504", Severity.ERROR),
+  DRL_NOT_POSITIVE("AV505", Severity.ERROR),
+  DRL_NOT_FROM_DISK("AV506", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

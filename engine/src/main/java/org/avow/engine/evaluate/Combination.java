@@ -104,6 +104,11 @@ final class Combination implements Requirement.Visitor<LeafResult> {
   }
 
   @Override
+  public LeafResult coded(Requirement.Coded form) {
+    return leaves.apply(form);
+  }
+
+  @Override
   public LeafResult perGroup(Requirement.PerGroup form) {
     return leaves.apply(form);
   }

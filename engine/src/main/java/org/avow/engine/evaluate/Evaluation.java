@@ -87,6 +87,10 @@ public final class Evaluation {
       new GroupJudge(inquiry(first), form).judge(tally(first)::add);
       return;
     }
+    if (first.form() instanceof Requirement.Coded form) {
+      new CodedJudge(inquiry(first), first, form, tally(first)).judge();
+      return;
+    }
     new LaneJudge(lane, world, this::inquiry)
         .judge(
             answers ->

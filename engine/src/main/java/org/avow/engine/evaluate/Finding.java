@@ -21,6 +21,7 @@ import org.avow.engine.value.Value;
  * @param due the instant by which it must be met, of a pending one
  * @param lateSince the instant of the match that came too late (4.6)
  * @param count the bounds that a counting form saw
+ * @param remark what code says of it
  */
 public record Finding(
     Outcome outcome,
@@ -30,10 +31,24 @@ public record Finding(
     Optional<Long> at,
     Optional<Long> due,
     Optional<Long> lateSince,
-    Optional<Bounds> count) {
+    Optional<Bounds> count,
+    Optional<Remark> remark) {
   public Finding {
     reasons = Set.copyOf(reasons);
     gaps = List.copyOf(gaps);
+  }
+
+  /** A finding of which no code says anything. */
+  public Finding(
+      Outcome outcome,
+      Subject subject,
+      Set<Reason> reasons,
+      List<Gap> gaps,
+      Optional<Long> at,
+      Optional<Long> due,
+      Optional<Long> lateSince,
+      Optional<Bounds> count) {
+    this(outcome, subject, reasons, gaps, at, due, lateSince, count, Optional.empty());
   }
 
   /** What a finding is about. */

@@ -13,6 +13,7 @@ import org.avow.engine.value.Timestamps;
  *
  * @param due by when it must be met, where it is pending
  * @param lateSince when it was met after all (semantics 4.6)
+ * @param remark what code says of it
  */
 record LeafResult(
     Outcome outcome,
@@ -20,13 +21,24 @@ record LeafResult(
     List<Gap> gaps,
     Optional<Long> due,
     Optional<Long> lateSince,
-    Optional<Finding.Bounds> count) {
+    Optional<Finding.Bounds> count,
+    Optional<Remark> remark) {
 
   /** It is met. */
   static final LeafResult PASS = of(Outcome.PASS);
 
   LeafResult {
     gaps = List.copyOf(gaps);
+  }
+
+  LeafResult(
+      Outcome outcome,
+      Set<Reason> reasons,
+      List<Gap> gaps,
+      Optional<Long> due,
+      Optional<Long> lateSince,
+      Optional<Finding.Bounds> count) {
+    this(outcome, reasons, gaps, due, lateSince, count, Optional.empty());
   }
 
   static LeafResult of(Outcome outcome, Reason... reasons) {
@@ -81,11 +93,15 @@ record LeafResult(
   LeafResult late(long since) {
     Set<Reason> more = EnumSet.copyOf(reasons);
     more.add(Reason.LATE);
-    return new LeafResult(outcome, more, gaps, due, Optional.of(since), count);
+    return new LeafResult(outcome, more, gaps, due, Optional.of(since), count, remark);
   }
 
   LeafResult counted(Finding.Bounds bounds) {
-    return new LeafResult(outcome, reasons, gaps, due, lateSince, Optional.of(bounds));
+    return new LeafResult(outcome, reasons, gaps, due, lateSince, Optional.of(bounds), remark);
+  }
+
+  LeafResult remarked(Optional<Remark> words) {
+    return new LeafResult(outcome, reasons, gaps, due, lateSince, count, words);
   }
 
   /**
@@ -105,11 +121,12 @@ record LeafResult(
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          remark);
     }
     if (outcome == Outcome.INCONCLUSIVE) {
       why.addAll(reasons);
-      return new LeafResult(outcome, why, gaps, due, lateSince, count);
+      return new LeafResult(outcome, why, gaps, due, lateSince, count, remark);
     }
     return this;
   }

@@ -29,7 +29,11 @@ public enum Reason {
   /** Too many facts with unknown keys to look at each (semantics 9.2). */
   TOO_MANY_UNKNOWN_KEYS,
   /** It was met, but too late. */
-  LATE;
+  LATE,
+  /** Code never reported on any fact. */
+  NOTHING_REPORTED,
+  /** Code threw, changed facts, or found no end. */
+  CODE_FAILED;
 
   /** As written in verdicts and tests: {@code declared_only}. */
   public String word() {

@@ -20,6 +20,7 @@ final class RuleFold {
   private final Map<Outcome, Long> counts;
   private final boolean certainlyInScope;
   private final List<Entry> entries;
+  private final List<LeafResult> notes;
   private final History history;
   private final List<Gap> gaps;
 
@@ -28,11 +29,13 @@ final class RuleFold {
       Map<Outcome, Long> counts,
       boolean certainlyInScope,
       List<Entry> entries,
+      List<LeafResult> notes,
       History history) {
     this.inquiry = inquiry;
     this.counts = counts;
     this.certainlyInScope = certainlyInScope;
     this.entries = entries;
+    this.notes = notes;
     this.history = history;
     this.gaps = JudgedCoverage.gaps(inquiry);
   }
@@ -41,6 +44,8 @@ final class RuleFold {
     Optional<Long> kept = keptSince();
     List<Finding> findings = new ArrayList<>();
     ruleLevel().ifPresent(findings::add);
+    Finding.Subject rule = new Finding.OfRule(place(inquiry.rule()));
+    notes.forEach(note -> findings.add(finding(note, rule, Optional.empty())));
     entries.stream()
         .sorted(Entry.ORDER)
         .map(entry -> late(entry.finding(), kept))
@@ -87,7 +92,8 @@ final class RuleFold {
         at,
         result.due(),
         result.lateSince(),
-        result.count());
+        result.count(),
+        result.remark());
   }
 
   /** Since when the rule is kept, though it was broken in W. */
@@ -120,7 +126,8 @@ final class RuleFold {
         finding.at(),
         finding.due(),
         kept,
-        finding.count());
+        finding.count(),
+        finding.remark());
   }
 
   /** The report of a rule of which nothing was judged: W is empty, or it is not yet in force. */

@@ -26,6 +26,7 @@ final class RuleTally {
   private final Map<Integer, Parts> open = new HashMap<>();
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
   private final List<Entry> entries = new ArrayList<>();
+  private final List<LeafResult> notes = new ArrayList<>();
   private final History history;
   private boolean certainlyInScope;
 
@@ -99,6 +100,11 @@ final class RuleTally {
     add(answer.result(), new Finding.OfGroup(group.key(), first), first.place(), group.first());
   }
 
+  /** Takes what is said of the rule itself. */
+  void note(LeafResult result) {
+    notes.add(result);
+  }
+
   private void remember(Outcome outcome, Judged judged) {
     boolean state = judged.fact().map(fact -> fact.type().isState()).orElse(false);
     if (state) {
@@ -124,7 +130,8 @@ final class RuleTally {
               instant(judged.instant()),
               result.due(),
               result.lateSince(),
-              result.count());
+              result.count(),
+              result.remark());
       entries.add(new Entry(finding, place, judged.index()));
     }
   }
@@ -142,6 +149,6 @@ final class RuleTally {
     if (!open.isEmpty()) {
       throw new IllegalStateException("some leaves have not answered");
     }
-    return new RuleFold(inquiry, counts, certainlyInScope, entries, history).report();
+    return new RuleFold(inquiry, counts, certainlyInScope, entries, notes, history).report();
   }
 }

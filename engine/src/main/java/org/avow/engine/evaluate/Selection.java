@@ -71,6 +71,11 @@ public record Selection(Question question) {
     }
 
     @Override
+    public Stream<FactType> coded(Requirement.Coded form) {
+      return form.reads().stream().map(Requirement.Read::type);
+    }
+
+    @Override
     public Stream<FactType> perGroup(Requirement.PerGroup form) {
       return Stream.of();
     }

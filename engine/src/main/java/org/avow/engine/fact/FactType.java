@@ -2,6 +2,7 @@ package org.avow.engine.fact;
 
 import java.util.List;
 import java.util.Optional;
+import org.avow.engine.expression.Reads;
 import org.avow.engine.text.Span;
 
 /**
@@ -99,6 +100,19 @@ public final class FactType {
   /** The field of that name. */
   public Optional<Field> field(String fieldName) {
     return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
+  }
+
+  /**
+   * Whether a field of this type is personal: declared so, or computed from one that is (semantics
+   * 7.5).
+   */
+  public boolean isPersonal(Field field) {
+    if (field.personal()) {
+      return true;
+    }
+    return field.derivation() instanceof Field.Computed computed
+        && Reads.of(computed.expression()).stream()
+            .anyMatch(read -> isPersonal(fields.get(read.slot())));
   }
 
   @Override

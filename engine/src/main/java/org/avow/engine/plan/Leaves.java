@@ -47,6 +47,11 @@ final class Leaves implements Requirement.Visitor<Stream<Requirement>> {
   }
 
   @Override
+  public Stream<Requirement> coded(Requirement.Coded form) {
+    return Stream.of(form);
+  }
+
+  @Override
   public Stream<Requirement> all(Requirement.All form) {
     return form.members().stream().flatMap(member -> member.accept(this));
   }

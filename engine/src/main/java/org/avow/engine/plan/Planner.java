@@ -26,8 +26,9 @@ public final class Planner {
     for (Requirement form : Leaves.of(rule.require())) {
       Leaf leaf = new Leaf(policy, rule, form, judged.isPresent() ? key(form) : List.of());
       List<Integer> slots = leaf.key().stream().map(join -> join.judged().slot()).toList();
-      boolean groups = form instanceof Requirement.PerGroup;
-      Optional<Requirement> own = groups ? Optional.of(form) : Optional.empty();
+      boolean apart =
+          form instanceof Requirement.PerGroup || form instanceof Requirement.Coded;
+      Optional<Requirement> own = apart ? Optional.of(form) : Optional.empty();
       lanes.computeIfAbsent(new LaneKey(judged, slots, own), k -> new ArrayList<>()).add(leaf);
     }
   }
@@ -89,7 +90,7 @@ public final class Planner {
         || type == Type.Scalar.DURATION;
   }
 
-  /** What the leaves of a lane have in common; a form that groups has a lane of its own. */
+  /** What the leaves of a lane have in common; a form that groups, or is code, has a lane of its own. */
   private record LaneKey(
       Optional<FactType> judged, List<Integer> slots, Optional<Requirement> own) {}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.avow.engine.expression.Expression;
 import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Field;
 import org.avow.engine.text.Span;
 
 /** What a rule demands of the facts it judges: a tree of forms (semantics 4 and 5). Immutable. */
@@ -106,6 +107,45 @@ public sealed interface Requirement {
     }
   }
 
+  /**
+   * Code states what comes out (8.6).
+   *
+   * @param reads what it reads, the judged type included
+   * @param per names of the fields that group facts into cases
+   * @param positive whether more evidence can never take a failure back
+   * @param lookback how long before the judged window it looks, in nanoseconds; empty: from the
+   *     beginning
+   */
+  record Coded(
+      Program program,
+      List<Read> reads,
+      List<String> per,
+      boolean positive,
+      Optional<Long> lookback,
+      Span span)
+      implements Requirement {
+    public Coded {
+      reads = List.copyOf(reads);
+      per = List.copyOf(per);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.coded(this);
+    }
+  }
+
+  /**
+   * A type that code reads.
+   *
+   * @param fields those that count as read whether or not the code comes to read them
+   */
+  record Read(FactType type, List<Field> fields) {
+    public Read {
+      fields = List.copyOf(fields);
+    }
+  }
+
   /** Every one of them holds (4.9). */
   record All(List<Requirement> members, Span span) implements Requirement {
     public All {
@@ -149,6 +189,8 @@ public sealed interface Requirement {
     R recurring(Recurring form);
 
     R perGroup(PerGroup form);
+
+    R coded(Coded form);
 
     R all(All form);
 

@@ -57,6 +57,11 @@ public final class WindowRewriting implements Requirement.Visitor<Requirement> {
   }
 
   @Override
+  public Requirement coded(Requirement.Coded form) {
+    return form;
+  }
+
+  @Override
   public Requirement all(Requirement.All form) {
     return new Requirement.All(
         form.members().stream().map(member -> member.accept(this)).toList(), form.span());

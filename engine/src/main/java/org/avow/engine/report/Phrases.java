@@ -167,6 +167,8 @@ public final class Phrases {
       case NOT_IN_FORCE -> "the rule is not in force yet";
       case TOO_MANY_UNKNOWN_KEYS -> "too many records do not say to whom they belong";
       case LATE -> "it was met, but too late";
+      case NOTHING_REPORTED -> "the rule reported on no fact";
+      case CODE_FAILED -> "the rule's code went wrong";
     };
   }
 
@@ -179,6 +181,8 @@ public final class Phrases {
       case POSSIBLE -> "complete the records that may or may not match";
       case UNREADABLE -> "repair or export again the records that could not be read";
       case TOO_MANY_UNKNOWN_KEYS -> "supply the keys of the records";
+      case NOTHING_REPORTED -> "let the rule report a pass, too, on the facts that keep it";
+      case CODE_FAILED -> "mend the rule";
       case VIOLATED, MISSING, STALE, NOT_YET_DUE, NOT_IN_FORCE, LATE -> "";
     };
   }

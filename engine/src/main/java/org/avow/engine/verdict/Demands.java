@@ -84,6 +84,11 @@ public final class Demands {
     }
 
     @Override
+    public List<Expression> coded(Requirement.Coded form) {
+      return List.of();
+    }
+
+    @Override
     public List<Expression> perGroup(Requirement.PerGroup form) {
       return List.of(form.atMost());
     }
@@ -145,6 +150,11 @@ public final class Demands {
     }
 
     @Override
+    public List<FactType> coded(Requirement.Coded form) {
+      return form.reads().stream().map(Requirement.Read::type).toList();
+    }
+
+    @Override
     public List<FactType> perGroup(Requirement.PerGroup form) {
       return List.of();
     }
@@ -197,6 +207,11 @@ public final class Demands {
     @Override
     public String recurring(Requirement.Recurring form) {
       return "more than " + words(form.atMostApart()) + " without " + of(form.candidates());
+    }
+
+    @Override
+    public String coded(Requirement.Coded form) {
+      return "the rule in DRL says so";
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.avow.engine.evaluate.Finding;
 import org.avow.engine.evaluate.Reason;
+import org.avow.engine.evaluate.Remark;
 import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.expression.Evaluator;
 import org.avow.engine.expression.Expression;
 import org.avow.engine.expression.Lowering;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Field;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Message;
 import org.avow.engine.policy.Parameter;
@@ -95,6 +97,11 @@ final class FindingWriter {
     if (fact.isPresent() && fact.get().doubtful()) {
       return "this record may be a `" + fact.get().type() + "`";
     }
+    if (finding.remark().isPresent()) {
+      return finding.remark().get().parts().stream()
+          .map(part -> said(part, fact))
+          .collect(Collectors.joining());
+    }
     Optional<Message> message =
         rule.message().filter(text -> fact.isPresent() || rule.judged().isEmpty());
     if (message.isPresent()) {
@@ -105,6 +112,18 @@ final class FindingWriter {
           + finding.gaps().stream().map(Gap::stream).distinct().collect(Collectors.joining(", "));
     }
     return Demands.broken(rule.require());
+  }
+
+  private String said(Remark.Part part, Optional<Fact> fact) {
+    if (part instanceof Remark.Words words) {
+      return words.text();
+    } else if (part instanceof Remark.Personal personal) {
+      return masking.standIn(personal.label(), personal.value());
+    }
+    Field field = ((Remark.Read) part).field();
+    return fact.map(judged -> masking.field(judged, field))
+        .map(shown -> shown.text().orElseGet(() -> "(" + shown.lack().orElse("unknown") + ")"))
+        .orElse("(unknown)");
   }
 
   private String part(Message.Part part, Optional<Fact> fact) {

@@ -96,6 +96,11 @@ public final class Masking {
     return inner.start() >= outer.start() && inner.end() <= outer.end();
   }
 
+  /** What is shown instead of the value of a personal field. */
+  String standIn(String label, String value) {
+    return pseudonyms.of(label, "", value);
+  }
+
   private String standIn(String label, String computed, Value value) {
     return ShownValues.text(value).map(text -> pseudonyms.of(label, computed, text)).orElse("");
   }

@@ -3,11 +3,14 @@ package org.avow.engine.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -101,9 +104,27 @@ final class ConformanceTest {
   private record Loaded(ConformanceCase suite, Pack pack) {
 
     static Loaded of(ConformanceCase suite) {
+      if (suite.documents().keySet().stream().anyMatch(name -> name.endsWith(".drl"))) {
+        return new Loaded(suite, fromDisk(suite.documents()));
+      }
       List<TextFile> documents = new ArrayList<>();
       suite.documents().forEach((name, text) -> documents.add(new TextFile(name, text)));
       return new Loaded(suite, PackLoader.load(documents));
+    }
+
+    /** Policies in DRL are read from a folder alone. */
+    private static Pack fromDisk(Map<String, String> documents) {
+      try {
+        Path root = Files.createTempDirectory("conformance");
+        for (Map.Entry<String, String> document : documents.entrySet()) {
+          Path file = root.resolve("pack").resolve(document.getKey());
+          Files.createDirectories(file.getParent());
+          Files.writeString(file, document.getValue());
+        }
+        return PackLoader.load(root, List.of("pack"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     static Stream<DynamicTest> tests(ConformanceCase suite) {

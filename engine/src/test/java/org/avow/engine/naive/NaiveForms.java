@@ -218,6 +218,11 @@ final class NaiveForms implements Requirement.Visitor<Judgement> {
   }
 
   @Override
+  public Judgement coded(Requirement.Coded form) {
+    throw new IllegalStateException("code has no second evaluator");
+  }
+
+  @Override
   public Judgement perGroup(Requirement.PerGroup form) {
     throw new IllegalStateException("groups are judged by the rule (3.4)");
   }

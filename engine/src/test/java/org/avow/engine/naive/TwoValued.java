@@ -205,6 +205,11 @@ final class TwoValued implements Requirement.Visitor<Boolean> {
   }
 
   @Override
+  public Boolean coded(Requirement.Coded form) {
+    throw new IllegalStateException("code has no second evaluator");
+  }
+
+  @Override
   public Boolean perGroup(Requirement.PerGroup form) {
     throw new IllegalStateException("groups are judged by the rule (3.4)");
   }

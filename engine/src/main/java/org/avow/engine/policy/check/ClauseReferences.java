@@ -33,8 +33,13 @@ final class ClauseReferences {
 
   /** The clauses under {@code keeps} that exist and can be kept. */
   List<String> keeps(Entries entries) {
+    return keeps(entries.scalars("keeps"));
+  }
+
+  /** Those of the named clauses that exist and can be kept. */
+  List<String> keeps(List<YamlScalar> names) {
     List<String> result = new ArrayList<>();
-    for (YamlScalar name : entries.scalars("keeps")) {
+    for (YamlScalar name : names) {
       CommitmentsReader.DatedClause clause = clauses.get(name.text());
       if (clause == null) {
         Names.unknown(name, "clause", clauses.keySet(), diagnostics);

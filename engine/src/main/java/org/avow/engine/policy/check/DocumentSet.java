@@ -25,14 +25,19 @@ final class DocumentSet {
   private final Map<DocumentKind, List<YamlMapping>> documents = new EnumMap<>(DocumentKind.class);
   private final Map<String, Pack.DocumentDigest> digests = new LinkedHashMap<>();
   private final List<String> tests = new ArrayList<>();
+  private final List<TextFile> programs = new ArrayList<>();
   private boolean complete = true;
 
   DocumentSet(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
   }
 
-  /** Reads a file; what cannot be read is reported. */
+  /** Reads a file, of YAML or of code; what cannot be read is reported. */
   void add(String name, byte[] bytes) {
+    if (isProgram(name)) {
+      addProgram(name, bytes);
+      return;
+    }
     Diagnostics own = new Diagnostics();
     Optional<TextFile> text = TextDecoder.decode(name, bytes, own);
     List<YamlNode> nodes = text.map(file -> YamlReader.read(file, own)).orElse(List.of());
@@ -65,6 +70,25 @@ final class DocumentSet {
   /** The files of which nothing is known but that they hold tests, and no other documents. */
   List<String> tests() {
     return List.copyOf(tests);
+  }
+
+  /** Takes a file of code; what cannot be read is reported. */
+  private void addProgram(String name, byte[] bytes) {
+    Diagnostics own = new Diagnostics();
+    TextDecoder.decode(name, bytes, own).ifPresent(programs::add);
+    complete &= !own.hasErrors();
+    own.sorted().forEach(diagnostics::add);
+    digests.put(name, new Pack.DocumentDigest(name, "drl", Sha256.of(bytes)));
+  }
+
+  /** Whether a file holds code, by its name. */
+  static boolean isProgram(String name) {
+    return name.endsWith(".drl");
+  }
+
+  /** The files of code. */
+  List<TextFile> programs() {
+    return List.copyOf(programs);
   }
 
   private Optional<DocumentKind> add(YamlNode node) {

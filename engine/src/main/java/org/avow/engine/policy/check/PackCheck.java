@@ -9,6 +9,7 @@ import java.util.Set;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.diagnostic.Severity;
 import org.avow.engine.expression.ExpressionCompiler;
 import org.avow.engine.expression.Table;
 import org.avow.engine.fact.Place;
@@ -20,6 +21,7 @@ import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.PolicyTest;
 import org.avow.engine.policy.Profile;
 import org.avow.engine.text.Span;
+import org.avow.engine.text.TextFile;
 
 /** Checks a set of documents together: first what they declare, then what refers to it. */
 final class PackCheck {
@@ -69,6 +71,9 @@ final class PackCheck {
     documents
         .of(DocumentKind.POLICY)
         .forEach(document -> policyReader.read(document).ifPresent(policies::add));
+    policies.addAll(
+        new ProgramPolicies(vocabulary, policyReader.clauses(), policies, diagnostics)
+            .read(documents.programs()));
     policyReader.finish();
     policies.sort(Comparator.comparing(Policy::id, Place::compareUtf8));
     List<Profile> profiles = profiles(vocabulary, policies);
@@ -147,11 +152,22 @@ final class PackCheck {
     boolean broken = diagnostics.hasErrors();
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       boolean unkept = broken && UNKEPT.contains(diagnostic.code());
-      if (!unkept && (sound || !CONSEQUENCES.contains(diagnostic.code()))) {
+      if (!unkept && !namesRuleOfBrokenProgram(diagnostic) && (sound || !CONSEQUENCES.contains(diagnostic.code()))) {
         all.add(diagnostic);
       }
     }
     return all;
+  }
+
+  /** Whether a test may only seem to name no rule, because the code that has it does not compile. */
+  private boolean namesRuleOfBrokenProgram(Diagnostic diagnostic) {
+    Set<TextFile> programs = Set.copyOf(documents.programs());
+    boolean program = programs.contains(diagnostic.span().file());
+    return !program
+        && diagnostic.code() == Code.UNKNOWN_NAME
+        && diagnostics.sorted().stream()
+            .filter(other -> other.severity() == Severity.ERROR)
+            .anyMatch(other -> programs.contains(other.span().file()));
   }
 
   private List<Pack.DocumentDigest> digests() {

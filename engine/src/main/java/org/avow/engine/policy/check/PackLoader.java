@@ -86,7 +86,8 @@ public final class PackLoader {
   }
 
   /**
-   * Checks documents that are given as text. Files that they name are looked up among them.
+   * Checks documents that are given as text. Files that they name are looked up among them; code is
+   * refused.
    *
    * @throws InvalidDocumentsException with everything that is wrong in them
    */
@@ -108,6 +109,12 @@ public final class PackLoader {
         (name, bytes) -> {
           if (isDocument(name)) {
             read.put(name, bytes);
+          } else if (DocumentSet.isProgram(name)) {
+            diagnostics.add(
+                Code.DRL_NOT_FROM_DISK,
+                new TextFile(name, "").whole(),
+                "policies in DRL are code, and are read from the folder of packs alone",
+                "put the file into the pack's folder");
           }
         });
     Attachments attachments = new Attachments(path -> Optional.ofNullable(files.get(path)));
@@ -116,6 +123,10 @@ public final class PackLoader {
 
   private static boolean isDocument(String name) {
     return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private static boolean isOfPack(String name) {
+    return isDocument(name) || DocumentSet.isProgram(name);
   }
 
   private static void addShipped(Map<String, byte[]> files) {
@@ -136,7 +147,7 @@ public final class PackLoader {
       Path root, Path folder, Map<String, byte[]> files, Diagnostics diagnostics) {
     try (Stream<Path> walk = Files.walk(folder)) {
       List<Path> paths =
-          walk.filter(path -> isDocument(path.getFileName().toString()))
+          walk.filter(path -> isOfPack(path.getFileName().toString()))
               .filter(path -> !Files.isDirectory(path))
               .sorted(Comparator.comparing(path -> name(root, path), Place::compareUtf8))
               .toList();
@@ -151,7 +162,7 @@ public final class PackLoader {
             Code.EMPTY_DOCUMENT,
             new TextFile(name(root, folder), "").whole(),
             "the pack holds no documents",
-            "documents are files that end in `.yaml` or `.yml`");
+            "documents are files that end in `.yaml`, `.yml` or `.drl`");
       }
     } catch (IOException | UncheckedIOException e) {
       unreadable(name(root, folder), diagnostics);

@@ -98,6 +98,11 @@ final class PolicyReader {
     return rules;
   }
 
+  /** The clauses and who keeps them. */
+  ClauseReferences clauses() {
+    return clauses;
+  }
+
   /** Warns of clauses that no policy keeps. */
   void finish() {
     clauses.warnOfUnkept();

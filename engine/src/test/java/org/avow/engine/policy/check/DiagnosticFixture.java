@@ -27,7 +27,7 @@ import org.avow.engine.text.TextFile;
  * pad: N} makes the file longer, {@code # packs: …} asks for packs by name.
  */
 record DiagnosticFixture(Path path) {
-  private static final String MARK = "#! ";
+  private static final String PROGRAM = ".drl";
   private static final long NOW = 1_418_601_600L;
 
   String name() {
@@ -37,6 +37,11 @@ record DiagnosticFixture(Path path) {
   /** The code that the fixture is named after. */
   String code() {
     return name().substring(0, 5);
+  }
+
+  /** What expectations begin with: a comment. */
+  private String mark() {
+    return name().endsWith(PROGRAM) ? "//! " : "#! ";
   }
 
   private String written() {
@@ -58,8 +63,8 @@ record DiagnosticFixture(Path path) {
     int number = 0;
     for (String line : lines()) {
       number++;
-      if (line.strip().startsWith(MARK)) {
-        open.add(utf8(line.strip().substring(MARK.length())));
+      if (line.strip().startsWith(mark())) {
+        open.add(utf8(line.strip().substring(mark().length())));
       } else {
         for (String text : open) {
           result.add(number + " " + text);
@@ -85,15 +90,13 @@ record DiagnosticFixture(Path path) {
     List<String> result = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics()) {
       boolean own =
-          diagnostic.span().file().name().equals(name())
+          ownName(diagnostic).equals(name())
               && !diagnostic.span().file().content().isEmpty();
       int line = own ? diagnostic.span().line() : lines().size();
       String text = diagnostic.span().text();
       String shown = text.contains("\n") ? text.substring(0, text.indexOf('\n')) + "…" : text;
       String place =
-          diagnostic.span().file().name().equals(name())
-              ? ""
-              : diagnostic.span().file().name() + " ";
+          ownName(diagnostic).equals(name()) ? "" : diagnostic.span().file().name() + " ";
       result.add(
           line
               + " "
@@ -107,6 +110,12 @@ record DiagnosticFixture(Path path) {
       diagnostic.help().ifPresent(help -> result.add(line + " help: " + help));
     }
     return result;
+  }
+
+  /** The name of a file; of one in a pack of its own without the pack. */
+  private static String ownName(Diagnostic diagnostic) {
+    String file = diagnostic.span().file().name();
+    return file.startsWith("pack/") ? file.substring("pack/".length()) : file;
   }
 
   /** Writes what is said now as what must be said. */
@@ -127,11 +136,11 @@ record DiagnosticFixture(Path path) {
         for (String text : byLine.getOrDefault(number, List.of())) {
           byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
           out.append(indent)
-              .append(MARK)
+              .append(mark())
               .append(new String(utf8, StandardCharsets.ISO_8859_1))
               .append('\n');
         }
-        if (!line.strip().startsWith(MARK)) {
+        if (!line.strip().startsWith(mark())) {
           out.append(line).append('\n');
         }
       }
@@ -158,7 +167,7 @@ record DiagnosticFixture(Path path) {
     } catch (InvalidDocumentsException e) {
       all = e.diagnostics();
     }
-    return all.stream().filter(d -> !d.span().file().name().equals("base.yaml")).toList();
+    return all.stream().filter(d -> !ownName(d).equals("base.yaml")).toList();
   }
 
   private List<Diagnostic> load() {
@@ -166,6 +175,9 @@ record DiagnosticFixture(Path path) {
     if (packs.isPresent()) {
       Path root = path.resolveSibling("..").normalize();
       return PackLoader.load(root, List.of(packs.get())).warnings();
+    }
+    if (name().endsWith(PROGRAM)) {
+      return program();
     }
     Optional<String> first =
         lines().stream().filter(line -> !line.startsWith("#") && !line.isBlank()).findFirst();
@@ -176,8 +188,29 @@ record DiagnosticFixture(Path path) {
             List.of(
                 new TextFile("base.yaml", text(path.resolveSibling("base.yaml"))),
                 new TextFile("statement.txt", text(path.resolveSibling("statement.txt")))),
-            Map.of(name(), padded()))
+            given())
         .warnings();
+  }
+
+  /** The fixture itself, and a file of code that is given as text. */
+  private Map<String, byte[]> given() {
+    Map<String, byte[]> given = new LinkedHashMap<>();
+    given.put(name(), padded());
+    directive("code").ifPresent(code -> given.put(code, new byte[0]));
+    return given;
+  }
+
+  /** Code is read from a folder alone: that of a pack with the fixture and what it refers to. */
+  private List<Diagnostic> program() {
+    try {
+      Path root = Files.createTempDirectory("fixture");
+      Path pack = Files.createDirectory(root.resolve("pack"));
+      Files.copy(path.resolveSibling("base.yaml"), pack.resolve("base.yaml"));
+      Files.copy(path, pack.resolve(name()));
+      return PackLoader.load(root, List.of("pack")).warnings();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private byte[] padded() {
