@@ -31,6 +31,7 @@ final class AvowCommand implements Subcommand, IVersionProvider {
         .addSubcommand(new RenderCommand(surroundings))
         .addSubcommand(new HistoryCommand(surroundings))
         .addSubcommand(new TestCommand(surroundings))
+        .addSubcommand(new DrlCommand(surroundings))
         .addSubcommand(new ServeCommand(surroundings))
         .addSubcommand(new FactsCommand(surroundings))
         .addSubcommand(new NeedsCommand(surroundings));

@@ -1,17 +1,14 @@
 package org.avow.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.avow.engine.Avow;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.report.CaseReport;
 import org.avow.engine.verdict.CaseCoverage;
 import org.avow.engine.verdict.CaseResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code avow test}: runs a pack's own tests. */
 @Command(
@@ -30,14 +27,7 @@ import picocli.CommandLine.Parameters;
 final class TestCommand implements Subcommand {
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "PACK", description = "The name of a pack, or its folder.")
-  private String target = "";
-
-  @Option(
-      names = "--policies",
-      paramLabel = "DIR",
-      description = "The folder of packs; else `policies` in or above the current folder.")
-  private Optional<String> policies = Optional.empty();
+  @Mixin private NamedPack named = new NamedPack();
 
   @Option(
       names = "--color",
@@ -51,7 +41,7 @@ final class TestCommand implements Subcommand {
 
   @Override
   public ExitCode run() {
-    Pack pack = pack();
+    Pack pack = named.load(surroundings);
     List<CaseResult> results = Avow.test(pack);
     int rules = pack.policies().stream().mapToInt(policy -> policy.rules().size()).sum();
     surroundings
@@ -65,16 +55,5 @@ final class TestCommand implements Subcommand {
                 colour.style(surroundings)));
     boolean passed = results.stream().allMatch(result -> result.mismatches().isEmpty());
     return passed ? ExitCode.PASS : ExitCode.BROKEN;
-  }
-
-  private Pack pack() {
-    Path folder = surroundings.resolve(target);
-    Path parent = folder.toAbsolutePath().getParent();
-    if (policies.isEmpty() && parent != null && Files.isDirectory(folder)) {
-      return new Avow(parent, surroundings.clock())
-          .load(List.of(String.valueOf(folder.getFileName())));
-    }
-    Path packs = PolicyFolder.find(policies.map(surroundings::resolve), surroundings.folder());
-    return new Avow(packs, surroundings.clock()).load(List.of(target));
   }
 }
