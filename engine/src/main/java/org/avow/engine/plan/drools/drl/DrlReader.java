@@ -25,6 +25,11 @@ public final class DrlReader implements ProgramReader {
 
   @Override
   public List<Ruling> read(TextFile file, Vocabulary vocabulary, Diagnostics diagnostics) {
+    return Quiet.during(() -> rulings(file, vocabulary, diagnostics));
+  }
+
+  private static List<Ruling> rulings(
+      TextFile file, Vocabulary vocabulary, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     DrlText text = new DrlText(file);
     List<Ruling> rulings = new ArrayList<>();
