@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.avow.engine.Avow;
+import org.avow.engine.policy.Pack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -233,6 +236,26 @@ final class DrlRulesTest {
         """
         pairs: { outcome: inconclusive, reasons: [code_failed], messages: ["the rule fired so often that it may never end"] }
         """);
+  }
+
+  @Test
+  void threadsShareARuleBase() throws IOException {
+    DrlPack pack =
+        DrlPack.of(
+            root,
+            """
+            rule "reviewed" @keeps("careful") @per(actor)
+            when
+              $e : export( $a : actor )
+              accumulate( review( actor == $a ) over window:time(2d); $n : count() )
+            then
+              if ($n > 0) { report.pass($e); } else { report.fail($e, "${actor} is not reviewed"); }
+            end
+            """);
+    assertThat(pack.mismatches(EXPORTS, "reviewed: { outcome: fail, counts: { fail: 3 } }")).isEmpty();
+    Pack loaded = pack.load();
+    assertThat(IntStream.range(0, 16).parallel().mapToObj(i -> Avow.test(loaded)).distinct())
+        .hasSize(1);
   }
 
   @Test
