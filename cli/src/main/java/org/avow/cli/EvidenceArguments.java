@@ -108,6 +108,12 @@ final class EvidenceArguments {
    */
   Named read(Surroundings surroundings) {
     Target target = Target.of(targets, surroundings);
+    if (target.standardInput()) {
+      throw new Refusal(
+          ExitCode.INVALID,
+          "standard input `-` is read by `avow check` only",
+          "save it to a file, and name that");
+    }
     Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
     Avow avow = new Avow(folder, surroundings.clock());
     QuestionOptions options = new QuestionOptions(asOf, period, profile, List.of(), List.of());

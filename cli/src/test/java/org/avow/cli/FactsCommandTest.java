@@ -278,5 +278,12 @@ final class FactsCommandTest {
     assertThat(facts("--undecided").err()).startsWith("error: `--undecided` needs `--where`\n");
     assertThat(facts("--summary", "--format", "jsonl").exitCode()).isEqualTo(3);
     assertThat(Run.of(folder, "facts", "nowhere").exitCode()).isEqualTo(4);
+    assertThat(Run.of(folder, "facts", "-"))
+        .isEqualTo(
+            new Run(
+                3,
+                "",
+                "error: standard input `-` is read by `avow check` only\n"
+                    + "  = help: save it to a file, and name that\n"));
   }
 }
