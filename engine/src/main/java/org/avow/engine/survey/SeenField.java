@@ -22,13 +22,18 @@ public record SeenField(ShownValue value, Optional<String> reason, Optional<Stri
             shown.expression(),
             field.type().toString(),
             shown.text(),
-            shown.lack(),
+            shown.lack().map(SeenField::kind),
             shown.masked());
     Optional<String> readAs =
         held == Value.Absent.ABSENT
             ? ShownValues.known(field.name(), field.whenAbsent()).text()
             : Optional.empty();
     return new SeenField(typed, reason(held), readAs);
+  }
+
+  /** A lack without its reason, which stands beside it. */
+  private static String kind(String lack) {
+    return lack.split(ShownValues.BECAUSE, 2)[0];
   }
 
   /** Why a value is not known, in words that hold nothing of the record. */

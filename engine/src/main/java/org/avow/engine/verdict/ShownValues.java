@@ -12,7 +12,7 @@ import org.avow.engine.value.Value;
 /** Values as verdicts show them: typed strings that keep every digit (semantics 7.1). */
 public final class ShownValues {
   /** Stands between the kind of a lack and its reason. */
-  static final String BECAUSE = ": ";
+  public static final String BECAUSE = ": ";
 
   private ShownValues() {}
 
