@@ -41,9 +41,11 @@ final class DrlPackTest {
         .contains(
             "keys/key-audit.jsonl:2\n      operator #1 decrypted under CHG-302 with 1 authorizations of others\n")
         .contains(
-            "logs/archive-log.jsonl:1\n"
-                + "      operator #1 removed gateway-2014-11-20 after exports from 3 stores within\n"
-                + "      ten minutes\n")
+            """
+            logs/archive-log.jsonl:1
+                  operator #1 removed gateway-2014-11-20 after exports from 3 stores within
+                  ten minutes
+            """)
         .contains("due 2014-12-12 09:00 UTC")
         .doesNotContain("op-17");
   }
