@@ -283,7 +283,9 @@ final class FactsCommandTest {
             new Run(
                 3,
                 "",
-                "error: standard input `-` is read by `avow check` only\n"
-                    + "  = help: save it to a file, and name that\n"));
+                """
+                error: standard input `-` is read by `avow check` only
+                  = help: save it to a file, and name that
+                """));
   }
 }
