@@ -31,9 +31,7 @@ import picocli.CommandLine.Parameters;
 final class RenderCommand implements Subcommand {
   private final Surroundings surroundings;
 
-  @Parameters(
-      paramLabel = "VERDICT",
-      description = "What `avow check --format json` wrote.")
+  @Parameters(paramLabel = "VERDICT", description = "What `avow check --format json` wrote.")
   private String document = "";
 
   @Mixin private final ReportOptions reportOptions = new ReportOptions();

@@ -69,7 +69,9 @@ final class ReportOptions {
             .map(near -> "did you mean `" + near + "`?")
             .orElse(
                 "known are "
-                    + known.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "))));
+                    + known.stream()
+                        .map(each -> "`" + each + "`")
+                        .collect(Collectors.joining(", "))));
   }
 
   private static void checkApart(List<Reports.Wanted> wanted, List<Path> others) {

@@ -13,8 +13,7 @@ final class ServerOption {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      description =
-          "Let this `avow serve` judge, by its own policies; the evidence is sent there.")
+      description = "Let this `avow serve` judge, by its own policies; the evidence is sent there.")
   private Optional<String> url = Optional.empty();
 
   @Option(
@@ -45,7 +44,9 @@ final class ServerOption {
       // INVARIANT (one message): what is no URI and what is no server are told alike
     }
     throw new Refusal(
-        ExitCode.INVALID, "`--server` is no address of a server", "it is like http://127.0.0.1:8750");
+        ExitCode.INVALID,
+        "`--server` is no address of a server",
+        "it is like http://127.0.0.1:8750");
   }
 
   /**

@@ -115,8 +115,12 @@ final class BadEvidenceTest {
     unproved("store.country is unknown: the value is not of type string");
     company
         .replace("policies/shop/shop.yaml", "owner: { type: string", "owner: { type: timestamp")
-        .replace("policies/shop/shop.yaml", "store.country == 'NO'", "store.owner < timestamp('2014-12-15')")
-        .write("evidence/stores.yaml", "- store: { name: oslo, country: 'NO', owner: 15.12.2014 }\n");
+        .replace(
+            "policies/shop/shop.yaml",
+            "store.country == 'NO'",
+            "store.owner < timestamp('2014-12-15')")
+        .write(
+            "evidence/stores.yaml", "- store: { name: oslo, country: 'NO', owner: 15.12.2014 }\n");
     unproved("store.owner is unknown: the value is not of type", "timestamp");
     assertThat(company.check().out()).doesNotContain("15.12.2014");
   }

@@ -63,16 +63,14 @@ final class NamedFilesTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("-:1");
-    Run packed =
-        Run.fed(gzip(LINE), folder, check("--feed", "doors", "--rule", "no-root", "-"));
+    Run packed = Run.fed(gzip(LINE), folder, check("--feed", "doors", "--rule", "no-root", "-"));
     assertThat(packed.exitCode()).isEqualTo(1);
   }
 
   @Test
   void standardInputIsReadInAFormat() {
     byte[] record = bytes("{\"login\": {\"name\": \"root\", \"at\": \"2014-12-14\"}}\n");
-    Run run =
-        Run.fed(record, folder, check("--input-format", "jsonl", "--rule", "no-root", "-"));
+    Run run = Run.fed(record, folder, check("--input-format", "jsonl", "--rule", "no-root", "-"));
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isEqualTo(1);
   }

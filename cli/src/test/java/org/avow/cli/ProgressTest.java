@@ -41,7 +41,10 @@ final class ProgressTest {
         ManifestReader.read(
             "avow.yaml",
             "manifest: m\nsources: [{ source: a, path: '*.jsonl' }]\n".getBytes(UTF_8));
-    SourceFiles found = progress.watch(FileSupply.below(folder), folder).find(manifest.sources().get(0), new Diagnostics());
+    SourceFiles found =
+        progress
+            .watch(FileSupply.below(folder), folder)
+            .find(manifest.sources().get(0), new Diagnostics());
     assertThat(found.problem()).isEmpty();
     return found.files().get(0);
   }

@@ -33,8 +33,17 @@ final class ReportsTest {
     Run plain = company.check();
     Run run =
         company.check(
-            "--report", "html=r.html", "--report", "sarif=r.sarif", "--report=junit=r.xml",
-            "--report", "json=r.json", "--report", "text=r.txt", "--report", "github=r.github");
+            "--report",
+            "html=r.html",
+            "--report",
+            "sarif=r.sarif",
+            "--report=junit=r.xml",
+            "--report",
+            "json=r.json",
+            "--report",
+            "text=r.txt",
+            "--report",
+            "github=r.github");
     assertThat(run).isEqualTo(plain);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(company.read("r.html")).startsWith("<!DOCTYPE html>").contains("✗", "at-home");

@@ -43,7 +43,14 @@ record Run(int exitCode, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
-            new ByteArrayInputStream(in), stream(out), stream(err), Map.of(), NOON, folder, false, false);
+            new ByteArrayInputStream(in),
+            stream(out),
+            stream(err),
+            Map.of(),
+            NOON,
+            folder,
+            false,
+            false);
     int exitCode = Cli.run(arguments, surroundings);
     return new Run(exitCode, text(out), text(err));
   }

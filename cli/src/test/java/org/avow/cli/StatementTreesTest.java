@@ -26,7 +26,6 @@ import org.avow.engine.value.Timestamps;
 import org.avow.engine.verdict.RuleVerdict;
 import org.avow.engine.verdict.Verdict;
 import org.avow.engine.verdict.document.VerdictDocument;
-import org.avow.engine.verdict.document.VerdictDocument;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -109,12 +109,7 @@ final class ConformanceTest {
   }
 
   private void compare(
-      ConformanceCase suite,
-      PolicyTest test,
-      Pack pack,
-      Path root,
-      Avow avow,
-      RunningServer server)
+      ConformanceCase suite, PolicyTest test, Pack pack, Path root, Avow avow, RunningServer server)
       throws Exception {
     Question question = test.question();
     QuestionOptions options =
@@ -160,8 +155,8 @@ final class ConformanceTest {
     return true;
   }
 
-  private static byte[] remote(
-      Pack pack, Path root, QuestionOptions options, RunningServer server) throws Exception {
+  private static byte[] remote(Pack pack, Path root, QuestionOptions options, RunningServer server)
+      throws Exception {
     StringBuilder query = new StringBuilder("?pack=" + pack.names().get(0));
     options.asOf().ifPresent(text -> query.append("&as_of=").append(text));
     options.period().ifPresent(text -> query.append("&period=").append(encoded(text)));

@@ -23,11 +23,7 @@ final class CodedDoubt {
   private final Set<Fact> certainlyBroken = Collections.newSetFromMap(new IdentityHashMap<>());
 
   CodedDoubt(
-      Requirement.Coded form,
-      CodedCases.Coded of,
-      long instant,
-      List<Gap> gaps,
-      Program.Run run) {
+      Requirement.Coded form, CodedCases.Coded of, long instant, List<Gap> gaps, Program.Run run) {
     this.gaps = gaps;
     this.reasons = EnumSet.noneOf(Reason.class);
     reasons.addAll(of.doubts());
@@ -47,8 +43,7 @@ final class CodedDoubt {
         .filter(read -> read.type() == fact.type())
         .flatMap(read -> read.fields().stream())
         .allMatch(
-            field ->
-                Counting.isKnown(fact.get(field.slot())) || field.whenAbsent().isKnown());
+            field -> Counting.isKnown(fact.get(field.slot())) || field.whenAbsent().isKnown());
   }
 
   /** Runs the code over fewer and fewer facts, until it reads nothing unknown. */

@@ -61,8 +61,7 @@ final class CodedJudge {
       Judged judged = inquiry.judged(i, facts.get(i));
       if (!judged.scope().isFalse()) {
         open.put(facts.get(i), judged);
-        long instant =
-            type.isState() ? judged.instant().earliest() : inquiry.question().asOf();
+        long instant = type.isState() ? judged.instant().earliest() : inquiry.question().asOf();
         byInstant.computeIfAbsent(instant, k -> new ArrayList<>()).add(judged);
       }
     }

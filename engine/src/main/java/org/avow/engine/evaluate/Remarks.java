@@ -65,8 +65,7 @@ final class Remarks {
       Optional<String> value = personalAt(text, at);
       if (value.isPresent()) {
         literal(text.substring(from, at), parts);
-        parts.add(
-            new Remark.Personal(labels.getOrDefault(value.get(), "personal"), value.get()));
+        parts.add(new Remark.Personal(labels.getOrDefault(value.get(), "personal"), value.get()));
         at += value.get().length();
         from = at;
       } else {

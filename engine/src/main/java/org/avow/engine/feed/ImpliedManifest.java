@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.FeedDefinition;
@@ -24,7 +23,8 @@ import org.avow.engine.source.StandardInput;
 
 /**
  * The manifest that files on a command line imply: each is a source, read by the feed that claims
- * its name, else by one for the format of its content, else by {@code facts}. Nothing is declared, so all coverage is assumed. Immutable.
+ * its name, else by one for the format of its content, else by {@code facts}. Nothing is declared,
+ * so all coverage is assumed. Immutable.
  *
  * @param root the deepest folder that holds all files
  */
@@ -152,8 +152,7 @@ public record ImpliedManifest(Manifest manifest, Path root) {
 
   /** The first feed, by id, for the format that a file's content shows. */
   private static Optional<String> ofContent(Path file, Pack pack) {
-    Optional<String> format =
-        ContentFormat.of(() -> Files.newInputStream(file)).map(Format::word);
+    Optional<String> format = ContentFormat.of(() -> Files.newInputStream(file)).map(Format::word);
     return pack.feeds().stream()
         .filter(feed -> format.isPresent() && feed.format().equals(format))
         .findFirst()

@@ -9,7 +9,8 @@ import org.avow.engine.value.Value;
 
 /**
  * In a source declared {@code ordered}, gives events of records that could not be read the interval
- * between their neighbours in the file, or the rotated set (semantics 2.7). Mutable, for one source.
+ * between their neighbours in the file, or the rotated set (semantics 2.7). Mutable, for one
+ * source.
  */
 final class Neighbourhood {
   private final List<Fact> facts;

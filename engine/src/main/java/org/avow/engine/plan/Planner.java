@@ -26,8 +26,7 @@ public final class Planner {
     for (Requirement form : Leaves.of(rule.require())) {
       Leaf leaf = new Leaf(policy, rule, form, judged.isPresent() ? key(form) : List.of());
       List<Integer> slots = leaf.key().stream().map(join -> join.judged().slot()).toList();
-      boolean apart =
-          form instanceof Requirement.PerGroup || form instanceof Requirement.Coded;
+      boolean apart = form instanceof Requirement.PerGroup || form instanceof Requirement.Coded;
       Optional<Requirement> own = apart ? Optional.of(form) : Optional.empty();
       lanes.computeIfAbsent(new LaneKey(judged, slots, own), k -> new ArrayList<>()).add(leaf);
     }
@@ -90,7 +89,10 @@ public final class Planner {
         || type == Type.Scalar.DURATION;
   }
 
-  /** What the leaves of a lane have in common; a form that groups, or is code, has a lane of its own. */
+  /**
+   * What the leaves of a lane have in common; a form that groups, or is code, has a lane of its
+   * own.
+   */
   private record LaneKey(
       Optional<FactType> judged, List<Integer> slots, Optional<Requirement> own) {}
 }

@@ -26,8 +26,8 @@ public interface Program {
    * @param statements in the order in which the rules made them
    * @param lacks the values that the rules asked for, and that nobody knows
    * @param personal the personal values that the rules read, with the name of the field
-   * @param trouble why nothing of this can be relied on: the rules threw, changed facts, or found no
-   *     end
+   * @param trouble why nothing of this can be relied on: the rules threw, changed facts, or found
+   *     no end
    */
   record Run(
       List<Statement> statements,

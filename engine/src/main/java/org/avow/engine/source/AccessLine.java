@@ -110,7 +110,8 @@ final class AccessLine {
     if (!number && !digits.equals("-")) {
       defect("the field `" + name + "` is not a number");
     } else if (last && position >= line.length()) {
-      entries.put(name, Value.Unknown.ofEvidence("no line end follows, so more digits may be missing"));
+      entries.put(
+          name, Value.Unknown.ofEvidence("no line end follows, so more digits may be missing"));
     } else {
       entries.put(name, number ? Numbers.integer(digits) : Value.Absent.ABSENT);
     }

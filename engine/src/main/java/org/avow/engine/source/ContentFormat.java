@@ -19,7 +19,9 @@ public final class ContentFormat {
     try (InputStream stream = content.open();
         EvidenceText text = new EvidenceText(stream)) {
       String head = text.headText();
-      if (text.startsWith('{') && head.contains("\"format_version\"") && PLAN.matcher(head).find()) {
+      if (text.startsWith('{')
+          && head.contains("\"format_version\"")
+          && PLAN.matcher(head).find()) {
         return Optional.of(Format.TERRAFORM_PLAN);
       }
       return OBJECT.matcher(head).find() ? Optional.of(Format.KUBERNETES) : Optional.empty();

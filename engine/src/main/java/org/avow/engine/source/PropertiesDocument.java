@@ -17,8 +17,7 @@ final class PropertiesDocument implements Decoder {
     PropertiesReading reading = new PropertiesReading(content.get());
     reading.read();
     if (reading.defect().isEmpty()) {
-      TextDocument.walk(
-          new TreeTokens(reading.tree(), reading.mark()), selection, marks, sink);
+      TextDocument.walk(new TreeTokens(reading.tree(), reading.mark()), selection, marks, sink);
     } else {
       sink.unreadable(reading.defectAt(), Pointer.ROOT, reading.defect());
     }

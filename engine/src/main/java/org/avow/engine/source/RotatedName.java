@@ -12,8 +12,7 @@ import org.avow.engine.fact.Place;
  * @param date behind the stem, as digits; empty if there is none
  * @param number behind the stem: the greater, the older; 0 for the file that is written
  */
-public record RotatedName(String stem, String date, int number)
-    implements Comparable<RotatedName> {
+public record RotatedName(String stem, String date, int number) implements Comparable<RotatedName> {
   private static final Pattern PACKED = Pattern.compile("(.+)\\.(?i:gz|gzip|zst|zstd)");
   private static final Pattern NUMBERED = Pattern.compile("(.+\\D)\\.(\\d{1,3})");
   private static final Pattern DATED =

@@ -24,8 +24,8 @@ final class TextDocument {
   }
 
   /** Hands on the records that a selection names in a document. */
-  static void walk(
-      TreeTokens tokens, Selection selection, boolean marks, RecordSink sink) throws IOException {
+  static void walk(TreeTokens tokens, Selection selection, boolean marks, RecordSink sink)
+      throws IOException {
     try {
       new RecordWalk(tokens, selection, marks, sink).document(tokens.next());
     } catch (BrokenSourceException e) {

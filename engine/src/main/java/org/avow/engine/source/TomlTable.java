@@ -28,8 +28,7 @@ final class TomlTable {
    *
    * @param tables of an array of tables; empty for the others
    */
-  private record Entry(
-      Value value, Mark mark, @Nullable TomlTable table, List<TomlTable> tables) {}
+  private record Entry(Value value, Mark mark, @Nullable TomlTable table, List<TomlTable> tables) {}
 
   TomlTable(Position position, Origin origin) {
     this.position = position;
@@ -52,9 +51,7 @@ final class TomlTable {
       entries.put(key, new Entry(Value.Absent.ABSENT, new Mark(at, List.of()), table, List.of()));
       return table;
     }
-    return entry.tables().isEmpty()
-        ? entry.table()
-        : entry.tables().get(entry.tables().size() - 1);
+    return entry.tables().isEmpty() ? entry.table() : entry.tables().get(entry.tables().size() - 1);
   }
 
   /** A further table of an array; null if the key is something else already. */

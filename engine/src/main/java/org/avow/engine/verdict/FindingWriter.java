@@ -134,6 +134,9 @@ final class FindingWriter {
     Evaluator evaluator = holes.computeIfAbsent(expression, Lowering::lower);
     ShownValue shown =
         masking.yielded(expression, evaluator.evaluate(new JudgedFrame(fact, parameters)));
-    return shown.text().orElseGet(() -> "(" + shown.lack().orElse("unknown").split(ShownValues.BECAUSE, 2)[0] + ")");
+    return shown
+        .text()
+        .orElseGet(
+            () -> "(" + shown.lack().orElse("unknown").split(ShownValues.BECAUSE, 2)[0] + ")");
   }
 }

@@ -50,7 +50,9 @@ final class PropertiesDocumentTest {
   void valuesAreThoseThatTheJdkReads() throws IOException {
     SplittableRandom random = new SplittableRandom(20141015L);
     List<String> parts =
-        List.of("a", "b", " ", "\t", "\f", "=", ":", "\\", "\n", "\r", "\r\n", "#", "!", "\\u0041", "ü");
+        List.of(
+            "a", "b", " ", "\t", "\f", "=", ":", "\\", "\n", "\r", "\r\n", "#", "!", "\\u0041",
+            "ü");
     for (int i = 0; i < 5000; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = random.nextInt(14); n >= 0; n--) {

@@ -152,14 +152,18 @@ final class PackCheck {
     boolean broken = diagnostics.hasErrors();
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       boolean unkept = broken && UNKEPT.contains(diagnostic.code());
-      if (!unkept && !namesRuleOfBrokenProgram(diagnostic) && (sound || !CONSEQUENCES.contains(diagnostic.code()))) {
+      if (!unkept
+          && !namesRuleOfBrokenProgram(diagnostic)
+          && (sound || !CONSEQUENCES.contains(diagnostic.code()))) {
         all.add(diagnostic);
       }
     }
     return all;
   }
 
-  /** Whether a test may only seem to name no rule, because the code that has it does not compile. */
+  /**
+   * Whether a test may only seem to name no rule, because the code that has it does not compile.
+   */
   private boolean namesRuleOfBrokenProgram(Diagnostic diagnostic) {
     Set<TextFile> programs = Set.copyOf(documents.programs());
     boolean program = programs.contains(diagnostic.span().file());

@@ -116,8 +116,7 @@ final class ProgramPolicies {
   }
 
   private Optional<RuleSeverity> severity(Excerpt word) {
-    Optional<RuleSeverity> severity =
-        Optional.ofNullable(RuleReader.SEVERITIES.get(word.text()));
+    Optional<RuleSeverity> severity = Optional.ofNullable(RuleReader.SEVERITIES.get(word.text()));
     if (severity.isEmpty()) {
       diagnostics.add(
           Code.INVALID_VALUE,

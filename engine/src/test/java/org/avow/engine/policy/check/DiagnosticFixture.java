@@ -90,8 +90,7 @@ record DiagnosticFixture(Path path) {
     List<String> result = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics()) {
       boolean own =
-          ownName(diagnostic).equals(name())
-              && !diagnostic.span().file().content().isEmpty();
+          ownName(diagnostic).equals(name()) && !diagnostic.span().file().content().isEmpty();
       int line = own ? diagnostic.span().line() : lines().size();
       String text = diagnostic.span().text();
       String shown = text.contains("\n") ? text.substring(0, text.indexOf('\n')) + "…" : text;

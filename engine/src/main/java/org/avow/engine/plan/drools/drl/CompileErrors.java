@@ -20,8 +20,7 @@ import org.kie.internal.builder.KnowledgeBuilderError;
 
 /** What Drools and the Java compiler say of rules, in plain words and at its place. */
 final class CompileErrors {
-  private static final Pattern JAVA_WORD =
-      Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
+  private static final Pattern JAVA_WORD = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
 
   private static final Pattern UNDEFINED =
       Pattern.compile("method (\\w+)\\(.*\\) is undefined for the type (\\w+)");
@@ -33,8 +32,7 @@ final class CompileErrors {
   private final PackageDescr parsed;
   private final Diagnostics diagnostics;
 
-  CompileErrors(
-      DrlText text, Vocabulary vocabulary, PackageDescr parsed, Diagnostics diagnostics) {
+  CompileErrors(DrlText text, Vocabulary vocabulary, PackageDescr parsed, Diagnostics diagnostics) {
     this.text = text;
     this.vocabulary = vocabulary;
     this.parsed = parsed;
@@ -56,8 +54,12 @@ final class CompileErrors {
 
   private void report(KnowledgeBuilderError error) {
     List<String> lines = String.valueOf(error.getMessage()).lines().toList();
-    String message = lines.stream().map(CompileErrors::plain).filter(l -> !l.isEmpty()).findFirst()
-        .orElse("the rule cannot be compiled");
+    String message =
+        lines.stream()
+            .map(CompileErrors::plain)
+            .filter(l -> !l.isEmpty())
+            .findFirst()
+            .orElse("the rule cannot be compiled");
     diagnostics.add(Code.DRL_CODE, place(error, message), message, help(message));
   }
 
@@ -82,7 +84,8 @@ final class CompileErrors {
     Optional<BaseDescr> descr =
         error instanceof DescrBuildError built
             ? Stream.of(
-                    Optional.ofNullable(built.getDescr()), Optional.ofNullable(built.getParentDescr()))
+                    Optional.ofNullable(built.getDescr()),
+                    Optional.ofNullable(built.getParentDescr()))
                 .flatMap(Optional::stream)
                 .filter(each -> each.getStartCharacter() >= 0 && each.getLine() > 0)
                 .findFirst()
@@ -135,10 +138,10 @@ final class CompileErrors {
             .replaceAll("\\(?using strict-mode\\)?", "")
             .replaceAll("[.] All .*$", "")
             .replaceAll("[\\]\\s.]+$", "")
-            .replaceFirst("[Uu]nable to resolve method ?: \\w+\\.(\\S+?)\\(\\)", "'$1' is not known here")
+            .replaceFirst(
+                "[Uu]nable to resolve method ?: \\w+\\.(\\S+?)\\(\\)", "'$1' is not known here")
             .strip();
-    boolean noise =
-        words.startsWith("[Near") || words.startsWith("[Line") || words.startsWith("^");
+    boolean noise = words.startsWith("[Near") || words.startsWith("[Line") || words.startsWith("^");
     if (noise || words.isEmpty()) {
       return "";
     }

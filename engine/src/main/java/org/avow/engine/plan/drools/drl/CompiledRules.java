@@ -57,8 +57,7 @@ final class CompiledRules implements Program {
       session.addEventListener(new Unchanging());
       session.setGlobal(Compilation.REPORT, statements);
       new Course(session, FIRINGS + FIRINGS_A_FACT * facts.size()).run(facts, ledger, clock);
-      return new Run(
-          statements.list(), ledger.lacks(), ledger.personal(), statements.trouble());
+      return new Run(statements.list(), ledger.lacks(), ledger.personal(), statements.trouble());
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       return new Run(List.of(), List.of(), Map.of(), Optional.of(Trouble.words(e)));
     } finally {

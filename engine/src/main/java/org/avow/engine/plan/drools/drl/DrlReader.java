@@ -40,8 +40,7 @@ public final class DrlReader implements ProgramReader {
       groups
           .values()
           .forEach(
-              rules ->
-                  new RuleGroup(text, rules, vocabulary).read(own).ifPresent(rulings::add));
+              rules -> new RuleGroup(text, rules, vocabulary).read(own).ifPresent(rulings::add));
     }
     own.sorted().forEach(diagnostics::add);
     return rulings;
@@ -71,10 +70,7 @@ public final class DrlReader implements ProgramReader {
   }
 
   private static void join(
-      DrlText text,
-      RuleDescr rule,
-      Map<String, List<RuleDescr>> groups,
-      Diagnostics diagnostics) {
+      DrlText text, RuleDescr rule, Map<String, List<RuleDescr>> groups, Diagnostics diagnostics) {
     Metadata metadata = Metadata.read(text.head(rule), diagnostics);
     metadata
         .one("of", diagnostics)
@@ -86,8 +82,7 @@ public final class DrlReader implements ProgramReader {
                     Code.UNKNOWN_NAME,
                     name.whole(),
                     "there is no rule " + Diagnostic.quote(name.text()) + " in this file",
-                    Suggestion.help(
-                        name.text(), groups.keySet(), "rules of the file"));
+                    Suggestion.help(name.text(), groups.keySet(), "rules of the file"));
               } else {
                 group.add(rule);
               }

@@ -15,16 +15,42 @@ import org.avow.engine.fact.Vocabulary;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /**
- * Finds words in the patterns of a rule that look like fields and are none. A guess: it is made only
- * for rules that do not compile.
+ * Finds words in the patterns of a rule that look like fields and are none. A guess: it is made
+ * only for rules that do not compile.
  */
 final class FieldNames {
   private static final Set<String> WORDS =
       Set.of(
-          "this", "null", "true", "false", "new", "instanceof", "in", "not", "matches", "contains",
-          "memberOf", "excludes", "soundslike", "str", "startsWith", "endsWith", "length", "after",
-          "before", "coincides", "during", "includes", "finishes", "finishedby", "meets", "metby",
-          "overlaps", "overlappedby", "starts", "startedby");
+          "this",
+          "null",
+          "true",
+          "false",
+          "new",
+          "instanceof",
+          "in",
+          "not",
+          "matches",
+          "contains",
+          "memberOf",
+          "excludes",
+          "soundslike",
+          "str",
+          "startsWith",
+          "endsWith",
+          "length",
+          "after",
+          "before",
+          "coincides",
+          "during",
+          "includes",
+          "finishes",
+          "finishedby",
+          "meets",
+          "metby",
+          "overlaps",
+          "overlappedby",
+          "starts",
+          "startedby");
 
   private final DrlText text;
   private final Vocabulary vocabulary;
@@ -38,8 +64,7 @@ final class FieldNames {
 
   /** Reports the fields that no pattern's type has. */
   void check(RuleDescr rule) {
-    List<Token> tokens =
-        text.tokens(rule).stream().takeWhile(token -> !token.is("then")).toList();
+    List<Token> tokens = text.tokens(rule).stream().takeWhile(token -> !token.is("then")).toList();
     Set<String> known = new HashSet<>(WORDS);
     for (int i = 0; i + 1 < tokens.size(); i++) {
       if (tokens.get(i + 1).is(":")) {
@@ -77,7 +102,9 @@ final class FieldNames {
     boolean behindDot = tokens.get(at - 1).is(".");
     boolean before =
         at + 1 < tokens.size()
-            && (tokens.get(at + 1).is("(") || tokens.get(at + 1).is(":") || tokens.get(at + 1).is("."));
+            && (tokens.get(at + 1).is("(")
+                || tokens.get(at + 1).is(":")
+                || tokens.get(at + 1).is("."));
     return !behindDot && !before && Character.isLetter(word.charAt(0));
   }
 

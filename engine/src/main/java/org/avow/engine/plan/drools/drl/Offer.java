@@ -32,7 +32,8 @@ final class Offer {
         .forEach(
             type ->
                 refuse(
-                    type, "`declare`: the fact types are those of the vocabulary",
+                    type,
+                    "`declare`: the fact types are those of the vocabulary",
                     "add the type to the vocabulary, or compute with a `function`"));
     parsed
         .getWindowDeclarations()

@@ -54,8 +54,7 @@ final class Parsing {
   }
 
   private static void report(Span span, String message, Diagnostics diagnostics) {
-    diagnostics.add(
-        Code.DRL_SYNTAX, span, message, "a rule is `rule \"name\" when … then … end`");
+    diagnostics.add(Code.DRL_SYNTAX, span, message, "a rule is `rule \"name\" when … then … end`");
   }
 
   /** The token at a place, or the end of the text. */

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * Keeps the parsers of Drools, which write some of their complaints to standard error as well, from
- * doing so. What anybody else writes there meanwhile is lost; packs are loaded before anything runs.
+ * doing so. What anybody else writes there meanwhile is lost; packs are loaded before anything
+ * runs.
  */
 final class Quiet {
   private static final PrintStream NOWHERE =

@@ -25,8 +25,20 @@ import org.drools.drl.ast.descr.RuleDescr;
 final class RuleGroup {
   private static final Set<String> TEMPORAL =
       Set.of(
-          "after", "before", "coincides", "during", "includes", "finishes", "finishedby", "meets",
-          "metby", "overlaps", "overlappedby", "starts", "startedby", "over");
+          "after",
+          "before",
+          "coincides",
+          "during",
+          "includes",
+          "finishes",
+          "finishedby",
+          "meets",
+          "metby",
+          "overlaps",
+          "overlappedby",
+          "starts",
+          "startedby",
+          "over");
 
   private final DrlText text;
   private final List<RuleDescr> rules;
@@ -56,8 +68,7 @@ final class RuleGroup {
     Optional<CompiledRules> compiled = Optional.empty();
     if (!own.hasErrors()) {
       CompiledRules.Manner manner = new CompiledRules.Manner(conditions.windows(), temporal());
-      compiled =
-          new Compilation(text, vocabulary, own).compile(DrlReader.names(rules), manner);
+      compiled = new Compilation(text, vocabulary, own).compile(DrlReader.names(rules), manner);
     }
     own.sorted().forEach(diagnostics::add);
     Span span = text.heading(head);
@@ -125,7 +136,9 @@ final class RuleGroup {
     diagnostics.add(
         Code.DRL_NOT_POSITIVE,
         found.span(),
-        "more facts could take back what `" + found.words() + "` finds, so the rule is not positive",
+        "more facts could take back what `"
+            + found.words()
+            + "` finds, so the rule is not positive",
         "remove `@positive`, or say it without `" + found.words() + "`");
   }
 
@@ -169,8 +182,7 @@ final class RuleGroup {
         .toList();
   }
 
-  private List<String> per(
-      Metadata metadata, Optional<FactType> judged, Diagnostics diagnostics) {
+  private List<String> per(Metadata metadata, Optional<FactType> judged, Diagnostics diagnostics) {
     List<String> names = new ArrayList<>();
     for (Excerpt name : metadata.all("per")) {
       judged.flatMap(type -> field(type, name, diagnostics)).ifPresent(f -> names.add(f.name()));

@@ -44,7 +44,8 @@ final class Statements implements Report {
 
   @Override
   public void pending(@Nullable FactView fact, @Nullable Date due, @Nullable String message) {
-    Optional<Long> nanos = Optional.ofNullable(due).map(date -> Ledger.nanos(date.toInstant().toEpochMilli()));
+    Optional<Long> nanos =
+        Optional.ofNullable(due).map(date -> Ledger.nanos(date.toInstant().toEpochMilli()));
     add(fact, Outcome.PENDING, message, nanos);
   }
 

@@ -93,7 +93,8 @@ public final class Stubs {
   /** A comment on one line; nothing in it can end it. */
   private static String comment(String indent, String description, String more) {
     String words = description.strip();
-    String whole = words.isEmpty() || Set.of('.', '!', '?').contains(last(words)) ? words : words + ".";
+    String whole =
+        words.isEmpty() || Set.of('.', '!', '?').contains(last(words)) ? words : words + ".";
     String text = (whole + " " + more).strip().replaceAll("\\s+", " ");
     String safe = text.replace("*/", "* /").replace("\\", "\\\\");
     return safe.isEmpty() ? "" : indent + "/** " + safe + " */\n";

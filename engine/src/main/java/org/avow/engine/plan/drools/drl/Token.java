@@ -61,7 +61,8 @@ record Token(Kind kind, Span span) {
 
   /** Behind white space or a comment. */
   private static int skip(String text, int at, int end) {
-    if (Character.isWhitespace(text.charAt(at)) || Character.isIdentifierIgnorable(text.charAt(at))) {
+    if (Character.isWhitespace(text.charAt(at))
+        || Character.isIdentifierIgnorable(text.charAt(at))) {
       return at + 1;
     }
     if (text.startsWith("//", at)) {

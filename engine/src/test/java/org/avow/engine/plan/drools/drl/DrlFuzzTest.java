@@ -43,11 +43,56 @@ final class DrlFuzzTest {
 
   private static final List<String> TOKENS =
       List.of(
-          "(", ")", "{", "}", "[", "]", "\"", "'", ";", ",", ":", "$", "@", "@per(", "@reads(x.y)",
-          "when", "then", "end", "rule \"r\"", "not ", "exists ", "forall(", "accumulate(", "over ",
-          "window:time(1s)", "from ", "collect(", "export", "exprt(", "declare X end", "query q()",
-          "global int g", "/*", "*/", "//", "\\", "\u0000", "\uFEFF", "\u2028", "é", "😀", "null", "==",
-          "&&", "99999999999999999999", "-1", "\n", "eval(true)", "dialect \"mvel\"", "timer(1s)");
+          "(",
+          ")",
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          "'",
+          ";",
+          ",",
+          ":",
+          "$",
+          "@",
+          "@per(",
+          "@reads(x.y)",
+          "when",
+          "then",
+          "end",
+          "rule \"r\"",
+          "not ",
+          "exists ",
+          "forall(",
+          "accumulate(",
+          "over ",
+          "window:time(1s)",
+          "from ",
+          "collect(",
+          "export",
+          "exprt(",
+          "declare X end",
+          "query q()",
+          "global int g",
+          "/*",
+          "*/",
+          "//",
+          "\\",
+          "\u0000",
+          "\uFEFF",
+          "\u2028",
+          "é",
+          "😀",
+          "null",
+          "==",
+          "&&",
+          "99999999999999999999",
+          "-1",
+          "\n",
+          "eval(true)",
+          "dialect \"mvel\"",
+          "timer(1s)");
 
   @TempDir Path root;
 
@@ -71,7 +116,8 @@ final class DrlFuzzTest {
     try {
       Avow.test(pack.load());
       pack.mismatches(
-          "- export: { event_id: e1, actor: ann, rows: 1, at: 2014-11-10T10:00:00Z }\n", "verdict: fail\n");
+          "- export: { event_id: e1, actor: ann, rows: 1, at: 2014-11-10T10:00:00Z }\n",
+          "verdict: fail\n");
       return true;
     } catch (InvalidDocumentsException e) {
       e.diagnostics().forEach(Snippet::of);

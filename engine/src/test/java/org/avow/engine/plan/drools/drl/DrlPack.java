@@ -70,7 +70,9 @@ record DrlPack(Path root) {
     return PackLoader.load(root, List.of("pack"));
   }
 
-  /** What does not come out as the lines under {@code expect:} say, of facts on lines of their own. */
+  /**
+   * What does not come out as the lines under {@code expect:} say, of facts on lines of their own.
+   */
   List<String> mismatches(String facts, String expected) throws IOException {
     String tests = HEAD + facts.indent(6) + "    expect:\n" + expected.indent(6);
     Files.writeString(root.resolve("pack").resolve("tests.yaml"), tests);

@@ -252,7 +252,8 @@ final class DrlRulesTest {
               if ($n > 0) { report.pass($e); } else { report.fail($e, "${actor} is not reviewed"); }
             end
             """);
-    assertThat(pack.mismatches(EXPORTS, "reviewed: { outcome: fail, counts: { fail: 3 } }")).isEmpty();
+    assertThat(pack.mismatches(EXPORTS, "reviewed: { outcome: fail, counts: { fail: 3 } }"))
+        .isEmpty();
     Pack loaded = pack.load();
     assertThat(IntStream.range(0, 16).parallel().mapToObj(i -> Avow.test(loaded)).distinct())
         .hasSize(1);
