@@ -62,6 +62,17 @@ final class DrlPackTest {
   }
 
   @Test
+  void needsNameWhatTheRulesReadBesides() {
+    Run run = Run.of(ROOT, "needs", "xiaomi-2014-drl");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(
+            "   Time of authorization: from P7D before the period until the as-of instant\n",
+            "   Time of decryption_review: from P7D before the period until the as-of instant\n",
+            "   Time of store_export: from PT10M before the period until the as-of instant\n");
+  }
+
+  @Test
   void stubsAreJava() throws IOException {
     Path stubs = folder.resolve("stubs");
     assertThat(Run.of(ROOT, "drl", "--stubs", stubs.toString(), "xiaomi-2014-drl"))

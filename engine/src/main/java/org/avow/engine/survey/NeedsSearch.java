@@ -135,7 +135,20 @@ public final class NeedsSearch {
               new EvidenceNeed(form.candidates().type(), false, "", false, Optional.empty()),
               Reach.of(policy, form, judged)));
     }
+    if (rule.require() instanceof Requirement.Coded code) {
+      code.reads().stream()
+          .filter(read -> rule.judged().stream().noneMatch(of -> of.type() == read.type()))
+          .map(read -> need(rule, code, read))
+          .forEach(needs::add);
+    }
     return List.copyOf(needs);
+  }
+
+  private EvidenceNeed need(Rule rule, Requirement.Coded code, Requirement.Read read) {
+    return need(
+        rule,
+        new EvidenceNeed(read.type(), false, "", false, Optional.empty()),
+        Reach.ofRead(read.type().isState(), code.lookback()));
   }
 
   private EvidenceNeed need(Rule rule, EvidenceNeed of, Reach reach) {

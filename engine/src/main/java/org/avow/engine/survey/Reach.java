@@ -48,6 +48,24 @@ record Reach(
         state ? "a snapshot that is valid " + when : "all of them " + when, Optional.of(0L));
   }
 
+  /**
+   * Of the facts that a rule in code reads beside those that it judges.
+   *
+   * @param lookback how long before its window it reads them; empty: from the beginning
+   */
+  static Reach ofRead(boolean state, Optional<Long> lookback) {
+    if (state) {
+      return before("a snapshot that is valid as of the question", Optional.of(0L));
+    }
+    String end = "until the as-of instant";
+    return lookback.isPresent()
+        ? before(
+            "from " + Durations.format(new Value.Length(lookback.get())) + " before the period " + end,
+            lookback)
+        : new Reach(
+            "from the beginning " + end, true, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** Of the candidates of a relation form. */
   static Reach of(Policy policy, Requirement.Relation form, String judged) {
     return new Walk(policy, judged).of(form);
