@@ -60,10 +60,17 @@ record Reach(
     String end = "until the as-of instant";
     return lookback.isPresent()
         ? before(
-            "from " + Durations.format(new Value.Length(lookback.get())) + " before the period " + end,
+            "from "
+                + Durations.format(new Value.Length(lookback.get()))
+                + " before the period "
+                + end,
             lookback)
         : new Reach(
-            "from the beginning " + end, true, Optional.empty(), Optional.empty(), Optional.empty());
+            "from the beginning " + end,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 
   /** Of the candidates of a relation form. */
