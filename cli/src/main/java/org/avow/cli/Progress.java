@@ -39,6 +39,7 @@ final class Progress implements AutoCloseable {
   private final LongAdder closed = new LongAdder();
   private final AtomicLong total = new AtomicLong();
   private final AtomicLong expected = new AtomicLong();
+  private long opening;
   private boolean drawn;
   private boolean ended;
 
@@ -51,6 +52,7 @@ final class Progress implements AutoCloseable {
     this.width = width;
     this.shown = shown;
     this.start = start;
+    this.opening = start;
   }
 
   /** Starts to draw, if somebody looks on and no part of the environment forbids it. */
@@ -123,6 +125,9 @@ final class Progress implements AutoCloseable {
    * @return whether the run goes on
    */
   synchronized boolean tick(long now) {
+    if (opened.sum() == 0) {
+      opening = now;
+    }
     if (shown && !ended && now - start >= PATIENCE) {
       err.print(CLEAR + line(now).text(width));
       err.flush();
@@ -134,7 +139,8 @@ final class Progress implements AutoCloseable {
   private ProgressLine line(long now) {
     long done = closed.sum();
     return new ProgressLine(
-        read.sum(), total.get(), opened.sum(), done > 0 && done >= expected.get(), now - start);
+        read.sum(), total.get(), opened.sum(), done > 0 && done >= expected.get(), now - start,
+        now - opening);
   }
 
   /** Clears the line; nothing is drawn from now on. */

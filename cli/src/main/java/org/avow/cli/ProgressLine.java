@@ -10,14 +10,19 @@ import java.util.Locale;
  * @param files files that were opened
  * @param done whether all of them were read to their ends
  * @param elapsed nanoseconds since the start
+ * @param reading nanoseconds since the first file was opened
  */
-record ProgressLine(long read, long total, long files, boolean done, long elapsed) {
+record ProgressLine(
+    long read, long total, long files, boolean done, long elapsed, long reading) {
   private static final long SECOND = 1_000_000_000L;
   private static final long LEAST_SHARE = 50;
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
   /** The line, cut to the width of the terminal. */
   String text(int width) {
+    if (files == 0) {
+      return cut("checking the policies, " + time(elapsed), width);
+    }
     StringBuilder line = new StringBuilder();
     line.append(done ? "judging " : "reading ").append(bytes(read));
     if (total > 0 && !done) {
@@ -27,11 +32,14 @@ record ProgressLine(long read, long total, long files, boolean done, long elapse
     line.append(" in ").append(files).append(files == 1 ? " file" : " files");
     line.append(", ").append(time(elapsed));
     long left = left();
-    if (left > 0) {
+    if (left >= SECOND) {
       line.append(", about ").append(time(left)).append(" left to read");
     }
-    String whole = line.toString();
-    return whole.length() <= width ? whole : whole.substring(0, Math.max(0, width));
+    return cut(line.toString(), width);
+  }
+
+  private static String cut(String line, int width) {
+    return line.length() <= width ? line : line.substring(0, Math.max(0, width));
   }
 
   /** Nanoseconds until all is read at the pace so far; 0 if nobody can tell yet. */
@@ -39,7 +47,7 @@ record ProgressLine(long read, long total, long files, boolean done, long elapse
     if (done || total <= 0 || read >= total || read < total / LEAST_SHARE || read == 0) {
       return 0;
     }
-    return (long) ((double) elapsed / read * (total - read));
+    return (long) ((double) reading / read * (total - read));
   }
 
   private static String time(long nanos) {

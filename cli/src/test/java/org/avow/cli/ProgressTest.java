@@ -42,9 +42,7 @@ final class ProgressTest {
             "avow.yaml",
             "manifest: m\nsources: [{ source: a, path: '*.jsonl' }]\n".getBytes(UTF_8));
     SourceFiles found =
-        progress
-            .watch(FileSupply.below(folder), folder)
-            .find(manifest.sources().get(0), new Diagnostics());
+        progress.watch(FileSupply.below(folder), folder).find(manifest.sources().get(0), new Diagnostics());
     assertThat(found.problem()).isEmpty();
     return found.files().get(0);
   }
@@ -53,13 +51,15 @@ final class ProgressTest {
   void tellsHowFarItIsAfterASecondAndClearsTheLine() throws Exception {
     Progress progress = progress(true);
     EvidenceFile file = file(progress);
+    progress.tick(5 * SECOND + Progress.PATIENCE);
+    assertThat(drawn()).isEqualTo("|checking the policies, 1 s");
     try (InputStream in = file.content().open()) {
       assertThat(in.readNBytes(1_000)).hasSize(1_000);
       assertThat(progress.tick(5 * SECOND + Progress.PATIENCE - 1)).isTrue();
       assertThat(drawn()).isEmpty();
-      progress.tick(7 * SECOND);
+      progress.tick(8 * SECOND);
       assertThat(drawn())
-          .isEqualTo("|reading 1.0 kB of 4.0 kB, 25 % in 1 file, 2 s, about 6 s left to read");
+          .isEqualTo("|reading 1.0 kB of 4.0 kB, 25 % in 1 file, 3 s, about 6 s left to read");
       assertThat(in.read()).isZero();
       assertThat(in.readAllBytes()).hasSize(2_999);
     }
@@ -90,11 +90,11 @@ final class ProgressTest {
 
   @Test
   void promisesNoTimeBeforeItCanTell() {
-    assertThat(new ProgressLine(10, 1_000_000, 1, false, 2 * SECOND).text(80))
+    assertThat(new ProgressLine(10, 1_000_000, 1, false, 2 * SECOND, SECOND).text(80))
         .isEqualTo("reading 10 B of 1.0 MB, 0 % in 1 file, 2 s");
-    assertThat(new ProgressLine(2_500_000_000L, 0, 3, false, 61 * SECOND).text(80))
+    assertThat(new ProgressLine(2_500_000_000L, 0, 3, false, 61 * SECOND, SECOND).text(80))
         .isEqualTo("reading 2.5 GB in 3 files, 1 min 01 s");
-    assertThat(new ProgressLine(10, 1_000_000, 1, false, 2 * SECOND).text(12))
+    assertThat(new ProgressLine(10, 1_000_000, 1, false, 2 * SECOND, SECOND).text(12))
         .isEqualTo("reading 10 B");
   }
 
