@@ -142,6 +142,19 @@ final class BadEvidenceTest {
     unproved("Needed: `inventory`", "No source of the manifest supplies it.");
   }
 
+  /** Records of the built-in feed name their own types, so nobody knows what is lost. */
+  @Test
+  void fileThatMightHoldWhatNobodySupplies() {
+    company.delete("evidence/stores.yaml");
+    company.replace("evidence/avow.yaml", "    stream: inventory\n", "");
+    Run run = company.check();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "No source of the manifest supplies it, unless `stores` (line 5 of the manifest) does,"
+                + " which cannot be read.");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
   @Test
   void emptyFileThatCoversNothing() {
     company

@@ -72,13 +72,26 @@ public record MissingProof(List<String> why, List<String> needed, List<String> r
     Place place = gaps.get(0).place();
     Optional<DocumentSource> source =
         verdict.sources().stream().filter(s -> s.id().equals(place.source())).findFirst();
-    parts.addAll(source.map(found -> fault(found, place)).orElse(List.of(NO_SOURCE)));
+    parts.addAll(source.map(found -> fault(found, place)).orElseGet(() -> List.of(supplied(verdict))));
     String name = stream.contains("/") ? stream.substring(0, stream.indexOf('/')) : stream;
     verdict.streams().stream()
         .filter(summary -> summary.stream().equals(name))
         .flatMap(summary -> summary.collect().stream())
         .forEach(collect -> parts.add(collect.replaceAll("[.]$", "")));
     return parts.stream().collect(Collectors.joining(". ", "", "."));
+  }
+
+  /** By whom: by nobody, unless by a source whose records name their own types and were not read. */
+  private static String supplied(VerdictDocument verdict) {
+    String perhaps =
+        verdict.sources().stream()
+            .filter(source -> source.problem().isPresent())
+            .filter(source -> source.types().isEmpty() && source.stream().isEmpty())
+            .map(source -> "`" + source.id() + "` (line " + source.line() + " of the manifest)")
+            .collect(Collectors.joining(" or "));
+    return perhaps.isEmpty()
+        ? NO_SOURCE
+        : NO_SOURCE + ", unless " + perhaps + " does, which cannot be read";
   }
 
   /** What is wrong with a source that should supply the evidence; empty if nothing is. */
