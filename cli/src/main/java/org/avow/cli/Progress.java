@@ -139,7 +139,11 @@ final class Progress implements AutoCloseable {
   private ProgressLine line(long now) {
     long done = closed.sum();
     return new ProgressLine(
-        read.sum(), total.get(), opened.sum(), done > 0 && done >= expected.get(), now - start,
+        read.sum(),
+        total.get(),
+        opened.sum(),
+        done > 0 && done >= expected.get(),
+        now - start,
         now - opening);
   }
 

@@ -12,8 +12,7 @@ import java.util.Locale;
  * @param elapsed nanoseconds since the start
  * @param reading nanoseconds since the first file was opened
  */
-record ProgressLine(
-    long read, long total, long files, boolean done, long elapsed, long reading) {
+record ProgressLine(long read, long total, long files, boolean done, long elapsed, long reading) {
   private static final long SECOND = 1_000_000_000L;
   private static final long LEAST_SHARE = 50;
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};

@@ -42,7 +42,9 @@ final class ProgressTest {
             "avow.yaml",
             "manifest: m\nsources: [{ source: a, path: '*.jsonl' }]\n".getBytes(UTF_8));
     SourceFiles found =
-        progress.watch(FileSupply.below(folder), folder).find(manifest.sources().get(0), new Diagnostics());
+        progress
+            .watch(FileSupply.below(folder), folder)
+            .find(manifest.sources().get(0), new Diagnostics());
     assertThat(found.problem()).isEmpty();
     return found.files().get(0);
   }

@@ -72,7 +72,8 @@ public record MissingProof(List<String> why, List<String> needed, List<String> r
     Place place = gaps.get(0).place();
     Optional<DocumentSource> source =
         verdict.sources().stream().filter(s -> s.id().equals(place.source())).findFirst();
-    parts.addAll(source.map(found -> fault(found, place)).orElseGet(() -> List.of(supplied(verdict))));
+    parts.addAll(
+        source.map(found -> fault(found, place)).orElseGet(() -> List.of(supplied(verdict))));
     String name = stream.contains("/") ? stream.substring(0, stream.indexOf('/')) : stream;
     verdict.streams().stream()
         .filter(summary -> summary.stream().equals(name))
@@ -81,7 +82,9 @@ public record MissingProof(List<String> why, List<String> needed, List<String> r
     return parts.stream().collect(Collectors.joining(". ", "", "."));
   }
 
-  /** By whom: by nobody, unless by a source whose records name their own types and were not read. */
+  /**
+   * By whom: by nobody, unless by a source whose records name their own types and were not read.
+   */
   private static String supplied(VerdictDocument verdict) {
     String perhaps =
         verdict.sources().stream()
