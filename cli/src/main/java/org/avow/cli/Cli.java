@@ -49,7 +49,7 @@ final class Cli {
 
   private ExitCode run() {
     try {
-      return execute(AvowCommand.commandLine(surroundings));
+      return execute(AvowCommand.commandLine(surroundings, arguments));
     } catch (InvalidDocumentsException e) {
       report(e.diagnostics());
       return ExitCode.INVALID;

@@ -69,6 +69,12 @@ record Run(int exitCode, String out, String err) {
     return new Run(exitCode, text(out), text(err));
   }
 
+  /** Surroundings of which nothing is kept. */
+  static Surroundings surroundings(Path folder) {
+    PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Surroundings(nowhere, nowhere, Map.of(), NOON, folder, false);
+  }
+
   private static PrintStream stream(ByteArrayOutputStream bytes) {
     return new PrintStream(bytes, false, StandardCharsets.UTF_8);
   }
