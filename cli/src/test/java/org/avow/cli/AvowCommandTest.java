@@ -27,7 +27,9 @@ final class AvowCommandTest {
     assertThat(names).contains("check", "test").doesNotHaveDuplicates();
     for (String name : names) {
       Set<String> made =
-          AvowCommand.commandLine(Run.surroundings(folder), List.of(name)).getSubcommands().keySet();
+          AvowCommand.commandLine(Run.surroundings(folder), List.of(name))
+              .getSubcommands()
+              .keySet();
       assertThat(made).containsExactly(name);
       assertThat(Run.of(folder, name, "--help").out()).contains("Usage: avow " + name);
     }

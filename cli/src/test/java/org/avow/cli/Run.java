@@ -71,7 +71,8 @@ record Run(int exitCode, String out, String err) {
 
   /** Surroundings of which nothing is kept. */
   static Surroundings surroundings(Path folder) {
-    PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Surroundings(nowhere, nowhere, Map.of(), NOON, folder, false);
   }
 
