@@ -12,9 +12,12 @@ import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
 import org.avow.engine.evaluate.Evaluation;
 import org.avow.engine.evaluate.RuleReport;
+import org.avow.engine.evaluate.Streaming;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.feed.EvidenceReader;
+import org.avow.engine.feed.EvidenceStream;
+import org.avow.engine.feed.Workers;
 import org.avow.engine.policy.FactSelection;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
@@ -45,6 +48,7 @@ public final class Avow {
   private final Path policies;
   private final InstantSource clock;
   private final PackCache cache;
+  private final Workers workers;
 
   /**
    * @param policies the folder that holds a folder for each pack
@@ -61,9 +65,20 @@ public final class Avow {
    *     tests
    */
   public Avow(Path policies, InstantSource clock, PackCache cache) {
+    this(policies, clock, cache, Workers.all());
+  }
+
+  /**
+   * @param policies the folder that holds a folder for each pack
+   * @param clock the instant of questions that neither options nor manifest give one
+   * @param cache what other runs found out about packs
+   * @param workers who shares the work
+   */
+  public Avow(Path policies, InstantSource clock, PackCache cache, Workers workers) {
     this.policies = policies;
     this.clock = clock;
     this.cache = cache;
+    this.workers = workers;
   }
 
   /**
@@ -109,11 +124,10 @@ public final class Avow {
     Diagnostics diagnostics = new Diagnostics();
     Question question = QuestionBuilder.build(options, manifest, packs, clock, diagnostics);
     Pack pack = packs.under(question.profile());
-    Evidence evidence = EvidenceReader.read(manifest, supply, pack, question, diagnostics);
-    diagnostics.throwOnError();
+    Verdict verdict = judge(pack, manifest, supply, question, diagnostics);
     List<Diagnostic> warnings = new ArrayList<>(pack.warnings());
     warnings.addAll(diagnostics.sorted());
-    return new Judgement(judge(pack, manifest, evidence, question), warnings);
+    return new Judgement(verdict, warnings);
   }
 
   /**
@@ -185,6 +199,26 @@ public final class Avow {
         List.of(),
         Sha256.of(test.name().getBytes(StandardCharsets.UTF_8)),
         test.span());
+  }
+
+  private Verdict judge(
+      Pack pack,
+      Manifest manifest,
+      FileSupply supply,
+      Question question,
+      Diagnostics diagnostics) {
+    EvidenceStream stream =
+        EvidenceStream.of(manifest, supply, pack, question, diagnostics, workers);
+    diagnostics.throwOnError();
+    Streaming streaming = new Streaming(pack, question, workers);
+    Evidence evidence;
+    do {
+      evidence = stream.read(streaming);
+    } while (streaming.again());
+    stream.warn(diagnostics);
+    World world = World.of(pack.vocabulary(), evidence, question);
+    List<RuleReport> reports = streaming.reports(world);
+    return Verdicts.of(pack, manifest, evidence, question, reports, world::coverage);
   }
 
   private static Verdict judge(Pack pack, Manifest manifest, Evidence evidence, Question question) {

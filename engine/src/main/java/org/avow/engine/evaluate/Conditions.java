@@ -38,7 +38,8 @@ final class Conditions implements Tally<Asked, Answers> {
     return new Answers(leaf, answers);
   }
 
-  private static LeafResult result(Truth truth) {
+  /** What the truth of a condition comes to. */
+  static LeafResult result(Truth truth) {
     return switch (truth) {
       case TRUE -> LeafResult.PASS;
       case FALSE -> FAIL;

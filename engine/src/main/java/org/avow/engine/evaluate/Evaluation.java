@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Place;
 import org.avow.engine.plan.Lane;
 import org.avow.engine.plan.Leaf;
+import org.avow.engine.plan.Planned;
 import org.avow.engine.plan.Planner;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Policy;
@@ -23,14 +25,10 @@ import org.avow.engine.value.TimeSet;
  * on threads, or on the clock.
  */
 public final class Evaluation {
-  private final List<Inquiry> inquiries;
-  private final IdentityHashMap<Rule, Inquiry> byRule = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, Inquiry> inquiries = new IdentityHashMap<>();
   private final IdentityHashMap<Rule, RuleTally> tallies = new IdentityHashMap<>();
 
-  private Evaluation(List<Inquiry> inquiries) {
-    this.inquiries = inquiries;
-    inquiries.forEach(inquiry -> byRule.put(inquiry.rule(), inquiry));
-  }
+  private Evaluation() {}
 
   /**
    * Judges the rules that the question selects.
@@ -47,18 +45,29 @@ public final class Evaluation {
    * @return one report a rule, in order of policy id, rules in the order of their document
    */
   public static List<RuleReport> run(Pack pack, World world, Question question) {
+    List<Planned> rules = selected(pack, question);
+    Planner planner = new Planner();
+    rules.forEach(planned -> planner.add(planned.policy(), planned.rule()));
+    Map<Rule, RuleReport> reports = of(planner.plan().lanes(), world, question).reports();
+    return rules.stream()
+        .flatMap(planned -> Optional.ofNullable(reports.get(planned.rule())).stream())
+        .toList();
+  }
+
+  /** The rules that the question selects, in order of policy id. */
+  static List<Planned> selected(Pack pack, Question question) {
     Selection selection = new Selection(question);
-    List<Inquiry> inquiries = new ArrayList<>();
+    List<Planned> rules = new ArrayList<>();
     List<Policy> policies = new ArrayList<>(pack.policies());
     policies.sort(Comparator.comparing(Policy::id, Place::compareUtf8));
     for (Policy policy : policies) {
       for (Rule rule : policy.rules()) {
         if (selection.selects(policy, rule)) {
-          inquiries.add(new Inquiry(policy, rule, world, question));
+          rules.add(new Planned(policy, rule));
         }
       }
     }
-    return new Evaluation(inquiries).reports(world);
+    return rules;
   }
 
   /**
@@ -69,16 +78,34 @@ public final class Evaluation {
     return RuleWindow.of(rule, question).instants();
   }
 
-  private List<RuleReport> reports(World world) {
-    Planner planner = new Planner();
-    inquiries.forEach(inquiry -> planner.add(inquiry.policy(), inquiry.rule()));
-    List<Lane> lanes = planner.plan().lanes();
+  /** Judges all facts of a world that some lanes judge. */
+  static Evaluation of(List<Lane> lanes, World world, Question question) {
+    Evaluation evaluation = new Evaluation();
     IdentityHashMap<Rule, Integer> leaves = new IdentityHashMap<>();
-    lanes.forEach(
-        lane -> lane.leaves().forEach(leaf -> leaves.merge(leaf.rule(), 1, Integer::sum)));
-    leaves.forEach((rule, count) -> tallies.put(rule, new RuleTally(of(byRule, rule), count)));
-    lanes.forEach(lane -> judge(lane, world));
-    return inquiries.stream().map(this::report).toList();
+    for (Lane lane : lanes) {
+      for (Leaf leaf : lane.leaves()) {
+        leaves.merge(leaf.rule(), 1, Integer::sum);
+        evaluation.inquiries.computeIfAbsent(
+            leaf.rule(), rule -> new Inquiry(leaf.policy(), rule, world, question));
+      }
+    }
+    leaves.forEach(
+        (rule, count) ->
+            evaluation.tallies.put(rule, new RuleTally(of(evaluation.inquiries, rule), count)));
+    lanes.forEach(lane -> evaluation.judge(lane, world));
+    return evaluation;
+  }
+
+  /** Takes what came out of the same lanes elsewhere. */
+  void absorb(Evaluation other) {
+    tallies.forEach((rule, tally) -> tally.absorb(of(other.tallies, rule)));
+  }
+
+  /** What came out of the rules. */
+  Map<Rule, RuleReport> reports() {
+    Map<Rule, RuleReport> reports = new IdentityHashMap<>();
+    tallies.forEach((rule, tally) -> reports.put(rule, report(of(inquiries, rule), tally)));
+    return reports;
   }
 
   private void judge(Lane lane, World world) {
@@ -98,7 +125,7 @@ public final class Evaluation {
   }
 
   private Inquiry inquiry(Leaf leaf) {
-    return of(byRule, leaf.rule());
+    return of(inquiries, leaf.rule());
   }
 
   private RuleTally tally(Leaf leaf) {
@@ -113,8 +140,9 @@ public final class Evaluation {
     return value;
   }
 
-  private RuleReport report(Inquiry inquiry) {
-    RuleReport judged = of(tallies, inquiry.rule()).report();
+  /** The report of a rule, when everything is judged. */
+  static RuleReport report(Inquiry inquiry, RuleTally tally) {
+    RuleReport judged = tally.report();
     return switch (inquiry.window().force()) {
       case IN_FORCE -> judged;
       case NOT_YET -> RuleFold.unjudged(inquiry, preview(inquiry, judged));

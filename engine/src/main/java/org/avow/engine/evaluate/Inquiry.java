@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.expression.Evaluator;
+import org.avow.engine.expression.Frame;
 import org.avow.engine.expression.Lowering;
 import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactRow;
 import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
@@ -85,6 +87,12 @@ final class Inquiry {
     boolean certain = !world.certainValidity(fact).intersect(window.instants()).isEmpty();
     Truth scope = world.exists(fact).and(Truth.of(certain).or(Truth.UNKNOWN));
     return new Judged(index, Optional.of(fact), instant, inScope(scope, fact));
+  }
+
+  /** Whether an event is in scope, as {@link #judged} says of the whole fact. */
+  Truth scope(FactRow event, Frame frame) {
+    Truth scope = window.contains(event.at()).and(world.exists(event));
+    return scope.isFalse() || where.isEmpty() ? scope : scope.and(where.get().truth(frame));
   }
 
   /** The part of W in which the observation of a state is valid. */

@@ -13,6 +13,7 @@ import org.avow.engine.fact.Place;
 import org.avow.engine.plan.Leaf;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Requirement;
+import org.avow.engine.policy.Rule;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.TimeSet;
 
@@ -34,9 +35,17 @@ final class RuleTally {
    * @param leaves how many leaves the rule has
    */
   RuleTally(Inquiry inquiry, int leaves) {
+    this(inquiry, leaves, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param leaves how many leaves the rule has
+   * @param kept how many judgements the history remembers at least
+   */
+  RuleTally(Inquiry inquiry, int leaves, int kept) {
     this.inquiry = inquiry;
     this.leaves = leaves;
-    this.history = new History(inquiry.rule().judged().map(j -> !j.type().isState()).orElse(true));
+    this.history = History.of(inquiry.rule().judged().map(j -> !j.type().isState()).orElse(true), kept);
     for (Outcome outcome : Outcome.values()) {
       counts.put(outcome, 0L);
     }
@@ -73,7 +82,8 @@ final class RuleTally {
     return inquiry.rule().require().accept(new Combination(results));
   }
 
-  private void add(Judged judged, LeafResult required) {
+  /** Takes what the whole requirement comes to for one judged fact. */
+  void add(Judged judged, LeafResult required) {
     LeafResult result =
         judged.scope().isTrue() ? required : required.inDoubtfulScope(judged.doubtful());
     if (judged.scope().isTrue()) {
@@ -142,6 +152,33 @@ final class RuleTally {
 
   private Place rulePlace() {
     return RuleFold.place(inquiry.rule());
+  }
+
+  /** Takes a fact that is certainly in scope and passes. */
+  void pass(long instant) {
+    counts.merge(Outcome.PASS, 1L, Long::sum);
+    certainlyInScope = true;
+    history.add(Outcome.PASS, instant, instant);
+  }
+
+  /** Takes what was gathered elsewhere for the same rule. */
+  void absorb(RuleTally other) {
+    if (!other.open.isEmpty()) {
+      throw new IllegalStateException("some leaves have not answered");
+    }
+    other.counts.forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
+    certainlyInScope |= other.certainlyInScope;
+    entries.addAll(other.entries);
+    history.absorb(other.history);
+  }
+
+  /** Whether the history has forgotten what it would need. */
+  boolean uncertain() {
+    return history.uncertain();
+  }
+
+  Rule rule() {
+    return inquiry.rule();
   }
 
   /** The report of the rule, when every leaf has answered for every fact. */

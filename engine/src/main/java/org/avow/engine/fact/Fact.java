@@ -2,7 +2,6 @@ package org.avow.engine.fact;
 
 import java.util.List;
 import org.avow.engine.value.Moment;
-import org.avow.engine.value.Row;
 import org.avow.engine.value.Value;
 
 /**
@@ -12,7 +11,7 @@ import org.avow.engine.value.Value;
  * whether it makes a fact of this type (semantics 2.7): its scope and its match are never more than
  * unknown.
  */
-public final class Fact implements Row {
+public final class Fact implements FactRow {
   private final FactType type;
   private final Value[] slots;
   private final Place place;
@@ -31,6 +30,23 @@ public final class Fact implements Row {
     this.doubtful = doubtful;
   }
 
+  private Fact(FactType type, Value[] slots, Place place, boolean doubtful) {
+    this.type = type;
+    this.slots = slots;
+    this.place = place;
+    this.doubtful = doubtful;
+  }
+
+  /**
+   * A fact that takes over an array.
+   *
+   * @param slots one value a field, in slot order; nobody changes it afterwards
+   */
+  public static Fact over(FactType type, Value[] slots, Place place, boolean doubtful) {
+    return new Fact(type, slots, place, doubtful);
+  }
+
+  @Override
   public FactType type() {
     return type;
   }
@@ -46,6 +62,7 @@ public final class Fact implements Row {
   }
 
   /** When an event happened, or a state was observed; {@link Moment#ANY} if nothing is known. */
+  @Override
   public Moment at() {
     return (Moment) slots[FactType.AT];
   }
@@ -54,8 +71,14 @@ public final class Fact implements Row {
     return place;
   }
 
+  @Override
   public boolean doubtful() {
     return doubtful;
+  }
+
+  @Override
+  public Fact fact() {
+    return this;
   }
 
   @Override

@@ -27,6 +27,9 @@ public record Place(String source, String path, int line, int column, String poi
 
   /** Compares strings as their UTF-8 bytes, which is the order of code points. */
   public static int compareUtf8(String a, String b) {
+    if (a.equals(b)) {
+      return 0;
+    }
     int length = Math.min(a.length(), b.length());
     for (int i = 0; i < length; i++) {
       char x = a.charAt(i);

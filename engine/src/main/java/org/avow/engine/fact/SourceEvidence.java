@@ -51,6 +51,26 @@ public record SourceEvidence(
     files = List.copyOf(files);
   }
 
+  /** The same with other facts. */
+  public SourceEvidence with(List<Fact> others) {
+    return new SourceEvidence(
+        id,
+        stream,
+        part,
+        makes,
+        standing,
+        covered,
+        coverAssumed,
+        observations,
+        observationsAssumed,
+        others,
+        unreadable,
+        records,
+        files,
+        problem,
+        declaration);
+  }
+
   /**
    * A file that was read.
    *

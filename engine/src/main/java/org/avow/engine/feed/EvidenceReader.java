@@ -29,34 +29,44 @@ public final class EvidenceReader {
    */
   public static Evidence read(
       Manifest manifest, FileSupply supply, Pack pack, Question question, Diagnostics diagnostics) {
-    ManifestCheck.check(manifest, pack, diagnostics);
-    if (diagnostics.hasErrors()) {
-      return new Evidence(List.of());
-    }
-    List<SourcePlan> plans = new ArrayList<>();
-    for (SourceEntry entry : manifest.sources()) {
-      plans.add(SourcePlan.of(entry, supply, pack, diagnostics));
-    }
-    if (diagnostics.hasErrors()) {
-      return new Evidence(List.of());
-    }
     List<SourceEvidence> sources = new ArrayList<>();
-    for (SourcePlan plan : plans) {
+    for (SourcePlan plan : plans(manifest, supply, pack, diagnostics)) {
       sources.add(plan.read(pack.vocabulary(), question));
     }
-    warnIfTooEarly(manifest, sources, question.asOf(), diagnostics);
+    long least = sources.stream().mapToLong(EvidenceReader::least).min().orElse(Long.MAX_VALUE);
+    warnIfTooEarly(manifest, least, question.asOf(), diagnostics);
     return new Evidence(sources);
   }
 
-  private static void warnIfTooEarly(
-      Manifest manifest, List<SourceEvidence> sources, long asOf, Diagnostics diagnostics) {
-    boolean any = sources.stream().anyMatch(source -> !source.facts().isEmpty());
-    boolean later =
-        sources.stream()
-            .flatMap(source -> source.facts().stream())
-            .map(Fact::at)
-            .allMatch(at -> at.earliest() > asOf);
-    if (any && later && !diagnostics.has(Code.AS_OF_BEFORE_EVIDENCE)) {
+  /** The sources of a manifest; none if it, or one of them, is not in order. */
+  static List<SourcePlan> plans(
+      Manifest manifest, FileSupply supply, Pack pack, Diagnostics diagnostics) {
+    ManifestCheck.check(manifest, pack, diagnostics);
+    List<SourcePlan> plans = new ArrayList<>();
+    if (!diagnostics.hasErrors()) {
+      for (SourceEntry entry : manifest.sources()) {
+        plans.add(SourcePlan.of(entry, supply, pack, diagnostics));
+      }
+    }
+    return diagnostics.hasErrors() ? List.of() : plans;
+  }
+
+  /** The earliest instant at which a fact may lie; the greatest long if there is none. */
+  static long least(SourceEvidence source) {
+    long least = Long.MAX_VALUE;
+    for (Fact fact : source.facts()) {
+      least = Math.min(least, fact.at().earliest());
+    }
+    return least;
+  }
+
+  /**
+   * @param least the earliest instant of any fact; the greatest long if there is none
+   */
+  static void warnIfTooEarly(Manifest manifest, long least, long asOf, Diagnostics diagnostics) {
+    if (least != Long.MAX_VALUE
+        && least > asOf
+        && !diagnostics.has(Code.AS_OF_BEFORE_EVIDENCE)) {
       diagnostics.add(
           Code.AS_OF_BEFORE_EVIDENCE,
           manifest.span(),

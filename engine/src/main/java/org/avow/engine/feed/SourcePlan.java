@@ -98,9 +98,75 @@ record SourcePlan(
         Suggestion.help(name, known, what + "s"));
   }
 
+  /** What the names of the feed's expressions stand for, in one thread. */
+  RecordFrame frame() {
+    return new RecordFrame(entry.id(), entry.part(), stream.map(Stream::name));
+  }
+
+  /** Whether the source's facts count under the profile (semantics 2.8). */
+  boolean accepted(Question question) {
+    return entry.standing().orElseGet(this::standing) == Standing.OBSERVED
+        || question.profile().acceptDeclared();
+  }
+
+  /** The feed as it is read by paths; empty if the source needs to be read in full. */
+  Optional<LineFeed> lines(Intake<?> intake) {
+    boolean lines =
+        files.files().stream()
+            .allMatch(
+                file ->
+                    file.content().size() > 0
+                        && format
+                        .or(() -> Format.ofFileName(file.path()))
+                        .equals(Optional.of(Format.JSONL)));
+    return lines && !entry.ordered()
+        ? feed.flatMap(definition -> LineFeed.of(definition, intake::reads))
+        : Optional.empty();
+  }
+
+  /**
+   * Reads the files, and hands their facts over.
+   *
+   * @param lines what of the feed is read by paths
+   */
+  <B> Streamed stream(
+      LineFeed lines, Intake<B> intake, Question question, Workers workers) {
+    Observations observations = new Observations(entry.cover(), question.asOf());
+    StreamedSource<B> source =
+        new StreamedSource<>(
+            this, feed.orElseThrow(), lines, observations, intake, accepted(question));
+    source.read(workers);
+    source.takeUnreadable(question.profile().tolerance());
+    SourceEvidence evidence =
+        new SourceEvidence(
+            entry.id(),
+            stream,
+            entry.part(),
+            lines.steps().stream().map(LineFeed.Step::type).distinct().toList(),
+            entry.standing().orElseGet(this::standing),
+            entry.cover().events().orElseGet(() -> through(source.first(), source.last())),
+            entry.cover().events().isEmpty(),
+            observations.instants(),
+            observations.assumed(),
+            List.of(),
+            source.unreadable(),
+            source.records(),
+            source.digests(),
+            source.problem(),
+            entry.span());
+    return new Streamed(evidence, source.least());
+  }
+
+  /**
+   * A source whose facts were handed over.
+   *
+   * @param least the earliest instant at which one may lie
+   */
+  record Streamed(SourceEvidence evidence, long least) {}
+
   /** Reads the files. */
   SourceEvidence read(Vocabulary vocabulary, Question question) {
-    RecordFrame frame = new RecordFrame(entry.id(), entry.part(), stream.map(Stream::name));
+    RecordFrame frame = frame();
     Mapping mapping =
         feed.isPresent()
             ? new FeedMapping(feed.get(), frame)
@@ -160,6 +226,10 @@ record SourcePlan(
         last = Math.max(last, fact.at().earliest());
       }
     }
+    return through(first, last);
+  }
+
+  private static TimeSet through(long first, long last) {
     return first <= last ? TimeSet.through(first, last) : TimeSet.EMPTY;
   }
 }

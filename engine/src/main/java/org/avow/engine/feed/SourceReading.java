@@ -26,6 +26,9 @@ final class SourceReading implements RecordSink {
   /** More of them say that the source is not what it should be; they are counted, not kept. */
   static final int UNREADABLE = 100_000;
 
+  /** Why a source with so many says too little. */
+  static final String TOO_MANY = "more than 100,000 records cannot be read; is the format right?";
+
   private final String source;
   private final Mapping mapping;
   private final Observations observations;
@@ -139,7 +142,7 @@ final class SourceReading implements RecordSink {
   public void unreadable(Position position, Pointer pointer, String reason) {
     records++;
     if (unreadable.size() == UNREADABLE) {
-      missing("more than 100,000 records cannot be read; is the format right?");
+      missing(TOO_MANY);
       return;
     }
     Place place = place(position, pointer);

@@ -5,9 +5,10 @@ import java.util.stream.Stream;
 import org.avow.engine.policy.Requirement;
 
 /** The forms of a requirement that are no mere combination, in the order in which they stand. */
-final class Leaves implements Requirement.Visitor<Stream<Requirement>> {
+public final class Leaves implements Requirement.Visitor<Stream<Requirement>> {
 
-  static List<Requirement> of(Requirement requirement) {
+  /** The leaves of a requirement. */
+  public static List<Requirement> of(Requirement requirement) {
     return requirement.accept(new Leaves()).toList();
   }
 

@@ -2,6 +2,8 @@ package org.avow.engine.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -27,6 +29,28 @@ public record EvidenceFile(String path, Content content, Optional<Long> observed
      * @throws IOException if they cannot be read
      */
     InputStream open() throws IOException;
+
+    /** How many bytes there are, if they can be opened again and again; 0 if not. */
+    default long size() {
+      return 0;
+    }
+  }
+
+  /** The bytes of a file on disk. */
+  record OnDisk(Path location) implements Content {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(location);
+    }
+
+    @Override
+    public long size() {
+      try {
+        return Files.size(location);
+      } catch (IOException e) {
+        return 0;
+      }
+    }
   }
 
   /**

@@ -10,6 +10,8 @@ import org.avow.engine.value.Value;
 
 /** One JSON document a line; blank lines are none. */
 final class JsonLines implements Decoder {
+  /** Why a line is not even looked at. */
+  static final String TOO_LONG = "line longer than 16 MiB; split the record";
 
   @Override
   public void decode(EvidenceText text, Selection selection, boolean marks, RecordSink sink)
@@ -18,19 +20,27 @@ final class JsonLines implements Decoder {
     CharsetDecoder decoder = EvidenceText.decoder();
     while (lines.advance()) {
       if (lines.tooLong()) {
-        String reason = "line longer than 16 MiB; split the record";
-        refuse(new Position(lines.number(), 1), reason, selection, sink);
-      } else if (!blank(lines)) {
-        line(lines, decoder, selection, marks, sink);
+        refuse(new Position(lines.number(), 1), TOO_LONG, selection, sink);
+      } else if (!blank(lines.buffer(), lines.start(), lines.end())) {
+        Line line = new Line(lines.buffer(), lines.start(), lines.end(), lines.number());
+        line(line, decoder, selection, marks, sink);
       }
     }
   }
 
-  private static void line(
-      Lines lines, CharsetDecoder decoder, Selection selection, boolean marks, RecordSink sink)
+  /**
+   * A line in a buffer.
+   *
+   * @param end behind its last byte, the line end not included
+   * @param number from 1
+   */
+  record Line(byte[] buffer, int start, int end, int number) {}
+
+  static void line(
+      Line line, CharsetDecoder decoder, Selection selection, boolean marks, RecordSink sink)
       throws IOException {
-    try (JsonParser parser = parser(lines, decoder)) {
-      JsonTokens tokens = new JsonTokens(parser, lines.number());
+    try (JsonParser parser = parser(line, decoder)) {
+      JsonTokens tokens = new JsonTokens(parser, line.number());
       Token first = tokens.next();
       if (selection.declared()) {
         new RecordWalk(tokens, selection, marks, sink).document(first);
@@ -69,29 +79,28 @@ final class JsonLines implements Decoder {
     }
   }
 
-  private static JsonParser parser(Lines lines, CharsetDecoder decoder) throws IOException {
-    int length = lines.end() - lines.start();
-    if (ascii(lines)) {
-      return JsonTokens.FACTORY.createParser(lines.buffer(), lines.start(), length);
+  private static JsonParser parser(Line line, CharsetDecoder decoder) throws IOException {
+    int length = line.end() - line.start();
+    if (ascii(line)) {
+      return JsonTokens.FACTORY.createParser(line.buffer(), line.start(), length);
     }
-    CharBuffer text = decoder.decode(ByteBuffer.wrap(lines.buffer(), lines.start(), length));
+    CharBuffer text = decoder.decode(ByteBuffer.wrap(line.buffer(), line.start(), length));
     return JsonTokens.FACTORY.createParser(text.array(), text.arrayOffset(), text.length());
   }
 
   /** A zero is no ASCII here: the parser would take it for a sign of UTF-16. */
-  private static boolean ascii(Lines lines) {
-    byte[] buffer = lines.buffer();
-    for (int i = lines.start(); i < lines.end(); i++) {
-      if (buffer[i] <= 0) {
+  private static boolean ascii(Line line) {
+    for (int i = line.start(); i < line.end(); i++) {
+      if (line.buffer()[i] <= 0) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean blank(Lines lines) {
-    for (int i = lines.start(); i < lines.end(); i++) {
-      byte b = lines.buffer()[i];
+  static boolean blank(byte[] buffer, int start, int end) {
+    for (int i = start; i < end; i++) {
+      byte b = buffer[i];
       if (b != ' ' && b != '\t' && b != '\r') {
         return false;
       }

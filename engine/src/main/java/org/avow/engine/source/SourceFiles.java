@@ -158,7 +158,7 @@ public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
         return;
       }
       if (Files.isRegularFile(file)) {
-        found.put(path, new EvidenceFile(path, () -> Files.newInputStream(file), at));
+        found.put(path, new EvidenceFile(path, new EvidenceFile.OnDisk(file), at));
       } else if (!Files.isDirectory(file)) {
         problems.add("`" + path + "` is not a regular file");
       } else if (segments.get(segments.size() - 1).isLiteral()) {

@@ -23,6 +23,7 @@ import org.avow.engine.evaluate.Reason;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.feed.EvidenceReader;
+import org.avow.engine.feed.Workers;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Pack;
@@ -141,7 +142,9 @@ final class ConformanceTest {
                       Stream.of(
                           DynamicTest.dynamicTest(test.name(), () -> loaded.judges(test)),
                           DynamicTest.dynamicTest(
-                              test.name() + ", shuffled", () -> loaded.judgesAnyOrder(test)))));
+                              test.name() + ", shuffled", () -> loaded.judgesAnyOrder(test)),
+                          DynamicTest.dynamicTest(
+                              test.name() + ", streamed", () -> loaded.judgesPassingBy(test)))));
     }
 
     private void warns() {
@@ -167,6 +170,18 @@ final class ConformanceTest {
         Judged shuffled = Judged.of(pack, Judged.shuffled(evidence, seed), test.question());
         assertThat(new String(shuffled.verdict().bytes(), StandardCharsets.UTF_8))
             .isEqualTo(new String(inOrder.verdict().bytes(), StandardCharsets.UTF_8));
+      }
+    }
+
+    private void judgesPassingBy(PolicyTest test) throws IOException {
+      Evidence evidence = evidence(test);
+      Judged kept = Judged.of(pack, evidence, test.question());
+      for (Workers workers :
+          List.of(new Workers(1, 64, 1), new Workers(2, 64, 5))) {
+        Judged streamed = Judged.streamed(pack, evidence, test.question(), workers);
+        assertThat(new String(streamed.verdict().bytes(), StandardCharsets.UTF_8))
+            .as(workers.toString())
+            .isEqualTo(new String(kept.verdict().bytes(), StandardCharsets.UTF_8));
       }
     }
 

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Random;
 import org.avow.engine.evaluate.Evaluation;
 import org.avow.engine.evaluate.RuleReport;
+import org.avow.engine.evaluate.Streaming;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.feed.EvidenceStream;
+import org.avow.engine.feed.Workers;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Question;
@@ -29,6 +32,20 @@ record Judged(List<RuleReport> reports, Verdict verdict) {
     List<RuleReport> reports = Evaluation.run(pack, world, question);
     return new Judged(
         reports, Verdicts.of(pack, manifest(), evidence, question, reports, world::coverage));
+  }
+
+  /** What the library says where facts are judged while they pass by, shared out in some way. */
+  static Judged streamed(Pack packs, Evidence evidence, Question question, Workers workers) {
+    Pack pack = packs.under(question.profile());
+    Streaming streaming = new Streaming(pack, question, workers);
+    Evidence rest;
+    do {
+      rest = EvidenceStream.handOver(evidence, question, streaming);
+    } while (streaming.again());
+    World world = World.of(pack.vocabulary(), rest, question);
+    List<RuleReport> reports = streaming.reports(world);
+    return new Judged(
+        reports, Verdicts.of(pack, manifest(), rest, question, reports, world::coverage));
   }
 
   private static Manifest manifest() {

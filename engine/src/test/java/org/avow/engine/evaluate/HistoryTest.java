@@ -13,7 +13,7 @@ final class HistoryTest {
 
   /** Judgements as {@code FpD} at 10, 20, 30: fail, pass, doubt. */
   private static History events(String judgements) {
-    History history = new History(true);
+    History history = History.of(true, 2);
     for (int i = judgements.length() - 1; i >= 0; i--) {
       long instant = 10L * (i + 1);
       history.add(outcome(judgements.charAt(i)), instant, instant);
@@ -61,7 +61,7 @@ final class HistoryTest {
   @Test
   @DisplayName("6.7 of states, runs are stretches of validity, whatever passes beside them")
   void states() {
-    History history = new History(false);
+    History history = History.of(false, 2);
     history.add(Outcome.FAIL, 10, 19);
     history.add(Outcome.FAIL, 20, 29);
     history.add(Outcome.PASS, 15, 99);

@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.avow.engine.evaluate.Evaluation;
 import org.avow.engine.evaluate.RuleReport;
+import org.avow.engine.evaluate.Streaming;
+import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.feed.EvidenceStream;
+import org.avow.engine.feed.Workers;
 import org.avow.engine.policy.Pack;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,30 @@ final class RandomWorldsTest {
             .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
       }
     }
+  }
+
+  @Test
+  @DisplayName("9.1 facts that are judged while they pass by give the same reports")
+  void passingByIsOfNoConsequence() {
+    for (int number = 0; number < Worlds.PACKS; number += 20) {
+      Pack pack = Worlds.pack(number);
+      Workers workers = new Workers(1 + number % 3, 64, 1 + number % 11);
+      for (int world = 0; world < Worlds.WORLDS; world++) {
+        RandomWorld.Asked asked = Worlds.world(pack, number, world);
+        assertThat(Sketch.of(streamed(pack, asked, workers)))
+            .as("pack %s, world %s", number, world)
+            .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
+      }
+    }
+  }
+
+  private static List<RuleReport> streamed(Pack pack, RandomWorld.Asked asked, Workers workers) {
+    Streaming streaming = new Streaming(pack, asked.question(), workers);
+    Evidence rest;
+    do {
+      rest = EvidenceStream.handOver(asked.evidence(), asked.question(), streaming);
+    } while (streaming.again());
+    return streaming.reports(World.of(pack.vocabulary(), rest, asked.question()));
   }
 
   private static Evidence shuffled(Evidence evidence, long seed) {

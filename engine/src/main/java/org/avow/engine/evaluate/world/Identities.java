@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactRow;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.fact.Place;
@@ -69,7 +70,7 @@ final class Identities {
   }
 
   /** The values of the declared id, if there is one and all of it is known. */
-  static Optional<List<Value>> id(Fact fact) {
+  static Optional<List<Value>> id(FactRow fact) {
     List<Value> id = new ArrayList<>();
     for (Field field : fact.type().id()) {
       Value value = fact.get(field.slot());

@@ -3,14 +3,17 @@ package org.avow.engine.evaluate.world;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactRow;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Place;
 import org.avow.engine.fact.Vocabulary;
 import org.avow.engine.policy.Question;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Truth;
+import org.avow.engine.value.Value;
 
 /**
  * What exists and what is covered, for one question, before any rule is judged (semantics 1.2, 1.5,
@@ -42,6 +45,35 @@ public final class World {
     }
   }
 
+  private World(World whole, Map<FactType, List<Fact>> part) {
+    this.asOf = whole.asOf;
+    this.facts.putAll(whole.facts);
+    this.coverage.putAll(whole.coverage);
+    this.validity = whole.validity;
+    this.certainValidity.putAll(whole.certainValidity);
+    part.forEach(
+        (type, given) -> facts.put(type, new Derivation(type, asOf, coverage(type)).fill(given)));
+  }
+
+  /**
+   * This world with other events, and the same coverage.
+   *
+   * @param part events by type, one a declared id, ordered by place; derived fields are filled in
+   */
+  public World with(Map<FactType, List<Fact>> part) {
+    return new World(this, part);
+  }
+
+  /** One fact a declared id, as {@link #facts} holds them; ordered by place. */
+  public static List<Fact> merge(FactType type, List<Fact> facts) {
+    return new Identities(type).merge(facts);
+  }
+
+  /** The values of a fact's declared id, if there is one and all of it is known. */
+  public static Optional<List<Value>> id(FactRow fact) {
+    return Identities.id(fact);
+  }
+
   /** The world of the given evidence, as the question's instant and profile let it be seen. */
   public static World of(Vocabulary vocabulary, Evidence evidence, Question question) {
     return new World(vocabulary, evidence, question);
@@ -65,7 +97,7 @@ public final class World {
   }
 
   /** Whether a fact exists before the as-of instant; unknown for a doubtful one (1.2, 2.7). */
-  public Truth exists(Fact fact) {
+  public Truth exists(FactRow fact) {
     if (fact.doubtful()) {
       return Truth.UNKNOWN;
     }

@@ -1,0 +1,36 @@
+package org.avow.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactType;
+
+/** What came of some facts that were read together. Mutable, for one thread at a time. */
+public final class Looked {
+  private final List<RuleTally> tallies = new ArrayList<>();
+  private final Map<FactType, Seen> seen = new IdentityHashMap<>();
+
+  /**
+   * What is kept of the facts of one type.
+   *
+   * @param ids digests of their ids
+   * @param shared facts that may share their id with others
+   * @param kept facts that others look at, or that look at others
+   */
+  record Seen(Fingerprints ids, List<Fact> shared, List<Fact> kept) {}
+
+  List<RuleTally> tallies() {
+    return tallies;
+  }
+
+  Map<FactType, Seen> seen() {
+    return seen;
+  }
+
+  Seen seen(FactType type) {
+    return seen.computeIfAbsent(
+        type, t -> new Seen(new Fingerprints(), new ArrayList<>(), new ArrayList<>()));
+  }
+}

@@ -1,0 +1,129 @@
+package org.avow.engine.feed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.fact.Evidence;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.Place;
+import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.fact.Standing;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.Question;
+import org.avow.engine.source.FileSupply;
+
+/**
+ * The evidence that a manifest names, as it passes by: facts are handed over rather than collected.
+ * Mutable, for one thread; it may be read several times.
+ */
+public final class EvidenceStream {
+  private static final int BATCH = 4096;
+
+  private final Manifest manifest;
+  private final List<SourcePlan> plans;
+  private final Pack pack;
+  private final Question question;
+  private final Workers workers;
+  private final Map<Integer, SourceEvidence> inFull = new HashMap<>();
+  private long least = Long.MAX_VALUE;
+
+  private EvidenceStream(
+      Manifest manifest,
+      List<SourcePlan> plans,
+      Pack pack,
+      Question question,
+      Workers workers) {
+    this.manifest = manifest;
+    this.plans = plans;
+    this.pack = pack;
+    this.question = question;
+    this.workers = workers;
+  }
+
+  /**
+   * Finds the files of all sources, as {@link EvidenceReader#read} does.
+   *
+   * @param diagnostics takes errors; then nothing is read
+   * @param workers read at the same time
+   */
+  public static EvidenceStream of(
+      Manifest manifest,
+      FileSupply supply,
+      Pack pack,
+      Question question,
+      Diagnostics diagnostics,
+      Workers workers) {
+    List<SourcePlan> plans = EvidenceReader.plans(manifest, supply, pack, diagnostics);
+    return new EvidenceStream(manifest, plans, pack, question, workers);
+  }
+
+  /**
+   * Reads all sources from their beginning.
+   *
+   * @param intake takes what facts it can; they do not stand in the result
+   */
+  public <B> Evidence read(Intake<B> intake) {
+    List<SourceEvidence> sources = new ArrayList<>();
+    for (int number = 0; number < plans.size(); number++) {
+      SourcePlan plan = plans.get(number);
+      Optional<LineFeed> lines = plan.lines(intake);
+      if (lines.isPresent()) {
+        SourcePlan.Streamed streamed = plan.stream(lines.get(), intake, question, workers);
+        least = Math.min(least, streamed.least());
+        sources.add(streamed.evidence());
+      } else {
+        SourceEvidence source =
+            inFull.computeIfAbsent(number, n -> plan.read(pack.vocabulary(), question));
+        least = Math.min(least, EvidenceReader.least(source));
+        sources.add(handOver(source, question, intake));
+      }
+    }
+    return new Evidence(sources);
+  }
+
+  /** Warns of what {@link EvidenceReader#read} warns of, when everything is read. */
+  public void warn(Diagnostics diagnostics) {
+    EvidenceReader.warnIfTooEarly(manifest, least, question.asOf(), diagnostics);
+  }
+
+  /**
+   * Hands over what facts of evidence can be, and leaves the rest.
+   *
+   * @param question says whose facts count
+   */
+  public static <B> Evidence handOver(Evidence evidence, Question question, Intake<B> intake) {
+    return new Evidence(
+        evidence.sources().stream().map(s -> handOver(s, question, intake)).toList());
+  }
+
+  private static <B> SourceEvidence handOver(
+      SourceEvidence source, Question question, Intake<B> intake) {
+    boolean accepted =
+        source.standing() == Standing.OBSERVED || question.profile().acceptDeclared();
+    boolean tolerated = source.unreadable().size() <= question.profile().tolerance();
+    Set<Place> unreadable = new HashSet<>();
+    source.unreadable().forEach(record -> unreadable.add(record.place()));
+    List<Fact> rest = new ArrayList<>();
+    List<Fact> batch = new ArrayList<>();
+    for (Fact fact : source.facts()) {
+      if (!intake.takes(fact.type())) {
+        rest.add(fact);
+      } else if (accepted
+          && !(tolerated && fact.doubtful() && unreadable.contains(fact.place()))) {
+        batch.add(fact);
+      }
+      if (batch.size() == BATCH) {
+        intake.takeFacts(batch);
+        batch.clear();
+      }
+    }
+    intake.takeFacts(batch);
+    return source.with(rest);
+  }
+}

@@ -1,0 +1,76 @@
+package org.avow.engine.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How work is shared out; nothing of it changes a result. Immutable.
+ *
+ * @param threads how many work at a time, at least 1
+ * @param block bytes of a file that are read as one share
+ * @param parts into how many parts facts that look at each other are divided
+ */
+public record Workers(int threads, int block, int parts) {
+  private static final int BLOCK = 1 << 20;
+  private static final int PARTS = 64;
+
+  public Workers {
+    if (threads < 1 || block < 1 || parts < 1) {
+      throw new IllegalArgumentException("workers " + threads + " " + block + " " + parts);
+    }
+  }
+
+  /** As many as there are processors. */
+  public static Workers all() {
+    return new Workers(Runtime.getRuntime().availableProcessors(), BLOCK, PARTS);
+  }
+
+  /**
+   * Does the same in every thread, this one included, and returns when all are done.
+   *
+   * @param shares about how many there are; so many threads are enough
+   * @param work takes one share after the other until none is left
+   */
+  public void run(long shares, Runnable work) {
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    Runnable guarded =
+        () -> {
+          try {
+            work.run();
+          } catch (Throwable e) { // handed to the caller, whatever it is
+            failure.compareAndSet(null, e);
+          }
+        };
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < Math.min(threads, shares); i++) {
+      Thread thread = new Thread(guarded, "avow-" + i);
+      thread.setDaemon(true);
+      thread.start();
+      others.add(thread);
+    }
+    guarded.run();
+    others.forEach(Workers::join);
+    Throwable failed = failure.get();
+    if (failed != null) {
+      throw failed instanceof RuntimeException e ? e : new CompletionException(failed);
+    }
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
