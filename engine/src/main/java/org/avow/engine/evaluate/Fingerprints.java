@@ -1,6 +1,9 @@
 package org.avow.engine.evaluate;
 
 import java.util.Arrays;
+import java.util.List;
+import org.avow.engine.fact.FactRow;
+import org.avow.engine.fact.Field;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Value;
 
@@ -17,13 +20,18 @@ final class Fingerprints {
   private long[] digests = new long[64];
   private int size;
 
-  /** The digest of a known id; equal ids have equal ones. */
-  static long of(Iterable<Value> id) {
+  /** The digest of a row's id; equal ids have equal ones. None if the id is not known. */
+  static long of(FactRow row) {
+    List<Field> id = row.type().id();
     long hash = FACTOR;
-    for (Value value : id) {
+    for (int i = 0; i < id.size(); i++) {
+      Value value = row.get(id.get(i).slot());
+      if (!value.isKnown() || (value instanceof Moment moment && !moment.isExact())) {
+        return NONE;
+      }
       hash = mix(hash ^ of(value));
     }
-    return hash == NONE ? FACTOR : hash;
+    return id.isEmpty() ? NONE : hash == NONE ? FACTOR : hash;
   }
 
   private static long of(Value value) {

@@ -117,6 +117,9 @@ final class GroupJudge {
     if (!(limit instanceof Value.Int most)) {
       return LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN);
     }
+    if (gaps.isEmpty() && matches.size() <= most.value()) {
+      return LeafResult.PASS;
+    }
     Finding.Bounds seen = new Counting(inquiry.world()).of(matches);
     Finding.Bounds bounds =
         gaps.isEmpty() ? seen : new Finding.Bounds(seen.least(), Long.MAX_VALUE);

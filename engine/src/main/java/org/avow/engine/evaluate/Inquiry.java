@@ -91,8 +91,19 @@ final class Inquiry {
 
   /** Whether an event is in scope, as {@link #judged} says of the whole fact. */
   Truth scope(FactRow event, Frame frame) {
-    Truth scope = window.contains(event.at()).and(world.exists(event));
-    return scope.isFalse() || where.isEmpty() ? scope : scope.and(where.get().truth(frame));
+    Truth lies = lies(event);
+    return lies.isFalse() ? lies : lies.and(appliesIn(frame));
+  }
+
+  /** Whether an event exists and lies in W. */
+  Truth lies(FactRow event) {
+    Truth inside = window.contains(event.at());
+    return inside.isFalse() ? inside : inside.and(world.exists(event));
+  }
+
+  /** Whether the rule's own condition holds of a fact at which the frame stands. */
+  Truth appliesIn(Frame frame) {
+    return where.isPresent() ? where.get().truth(frame) : Truth.TRUE;
   }
 
   /** The part of W in which the observation of a state is valid. */

@@ -11,10 +11,11 @@ import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.value.Row;
 import org.avow.engine.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The candidates of a type by the key that joins them to judged facts. Those of which a key field
- * is unknown are in every case (semantics 9.2). Immutable.
+ * is unknown are in every case (semantics 9.2). Mutable, for one thread.
  */
 final class KeyIndex {
   /** So many facts with an unknown key are looked at in every case, and no more. */
@@ -23,7 +24,8 @@ final class KeyIndex {
   private final World world;
   private final Map<List<Value>, List<Fact>> known = new HashMap<>();
   private final List<Fact> vague = new ArrayList<>();
-  private final Candidates all;
+  private final List<Fact> facts;
+  private @Nullable Candidates all;
   private final Candidates keyless;
 
   /**
@@ -31,7 +33,7 @@ final class KeyIndex {
    */
   KeyIndex(World world, FactType type, List<Term.Field> key) {
     this.world = world;
-    List<Fact> facts = new ArrayList<>(world.facts(type));
+    this.facts = new ArrayList<>(world.facts(type));
     facts.sort(Timeline.ORDER);
     for (Fact fact : facts) {
       Optional<List<Value>> of = key(fact, key);
@@ -41,7 +43,6 @@ final class KeyIndex {
         vague.add(fact);
       }
     }
-    this.all = new Candidates(new Timeline(facts, world), Optional.empty());
     this.keyless = overlooked() ? candidates(List.of(), vague) : candidates(vague, List.of());
   }
 
@@ -61,7 +62,12 @@ final class KeyIndex {
 
   /** Every candidate. */
   Candidates all() {
-    return all;
+    Candidates known = all;
+    if (known == null) {
+      known = candidates(facts, List.of());
+      all = known;
+    }
+    return known;
   }
 
   /** None, where too many judged facts have an unknown key. */

@@ -10,6 +10,7 @@ import org.avow.engine.expression.Evaluator;
 import org.avow.engine.expression.Lowering;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.Field;
+import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Requirement;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Truth;
@@ -39,6 +40,12 @@ final class LatestForm implements Form {
 
   @Override
   public LeafResult outcome(Search search, List<Match> matches) {
+    if (matches.size() == 1 && matches.get(0).certain() && leaf.isComplete(search)) {
+      Truth value = satisfies(search, matches.get(0));
+      return value == Truth.UNKNOWN
+          ? LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN)
+          : decided(search, value);
+    }
     long star =
         matches.stream()
             .filter(Match::certain)
@@ -57,11 +64,15 @@ final class LatestForm implements Form {
     if (value.isEmpty()) {
       return LeafResult.inconclusive(reasons(rivals, values, anyCertain), List.of());
     }
+    return decided(search, value.get());
+  }
+
+  private LeafResult decided(Search search, Truth value) {
     Reach uncut = leaf.windows().of(search.judged());
     if (leaf.future(search.judged(), uncut)) {
       return LeafResult.pending(uncut.due());
     }
-    return value.get().isTrue() ? LeafResult.PASS : LeafResult.fail();
+    return value.isTrue() ? LeafResult.PASS : LeafResult.fail();
   }
 
   private Truth satisfies(Search search, Match match) {

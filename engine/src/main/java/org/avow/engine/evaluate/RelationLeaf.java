@@ -95,8 +95,16 @@ final class RelationLeaf {
     return missing;
   }
 
+  /** Whether nothing can be missing, whatever the window. */
+  boolean isComplete(Search search) {
+    return uncovered.isEmpty() && search.candidates().overlooked().isEmpty();
+  }
+
   /** What is missing in the window, stream by stream. */
   List<Gap> gaps(Search search, TimeSet window) {
+    if (isComplete(search)) {
+      return List.of();
+    }
     List<Gap> gaps = new ArrayList<>();
     if (!uncovered.intersect(window).isEmpty()) {
       for (Gap gap : coverage.gaps(window, counts(search.judged()))) {

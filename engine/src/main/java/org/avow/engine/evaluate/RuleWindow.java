@@ -67,15 +67,6 @@ record RuleWindow(Force force, TimeSet instants) {
 
   /** Whether an instant lies in W. */
   Truth contains(Moment instant) {
-    Truth result = Truth.FALSE;
-    for (TimeSet.Stretch stretch : instants.stretches()) {
-      if (stretch.from() <= instant.earliest() && instant.latest() < stretch.until()) {
-        return Truth.TRUE;
-      }
-      if (stretch.from() <= instant.latest() && instant.earliest() < stretch.until()) {
-        result = Truth.UNKNOWN;
-      }
-    }
-    return result;
+    return instants.contains(instant);
   }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.avow.engine.expression.Evaluator;
 import org.avow.engine.expression.Lowering;
 import org.avow.engine.fact.FactRow;
+import org.avow.engine.fact.Field;
+import org.avow.engine.plan.Layout;
 import org.avow.engine.plan.Leaves;
 import org.avow.engine.plan.drools.Tally;
 import org.avow.engine.policy.Outcome;
@@ -16,7 +18,11 @@ import org.avow.engine.value.Truth;
 
 /** A rule whose requirement looks at one event alone. Immutable; threads may share it. */
 final class SingleRule {
+  private static final int OUT = 0;
+  private static final int PASSES = 1;
+
   private final Inquiry inquiry;
+  private final int[] slots;
   private final int kept;
   private final Optional<Evaluator> condition;
   private final Map<Requirement, Evaluator> conditions = new IdentityHashMap<>();
@@ -26,6 +32,8 @@ final class SingleRule {
    */
   SingleRule(Inquiry inquiry, List<Requirement> leaves, int kept) {
     this.inquiry = inquiry;
+    this.slots =
+        Layout.reads(inquiry.rule()).stream().mapToInt(Field::slot).distinct().sorted().toArray();
     this.kept = kept;
     for (Requirement leaf : leaves) {
       Requirement.Condition form = (Requirement.Condition) leaf;
@@ -46,32 +54,52 @@ final class SingleRule {
   /** The rows of one session. Mutable, for one thread. */
   private final class Rows implements Tally<List<FactRow>, RuleTally> {
     private final RowFrame frame = new RowFrame(inquiry.parameters());
+    private final Memory memory = new Memory(slots);
     private final RuleTally tally = new RuleTally(inquiry, conditions.size(), kept);
 
     @Override
     public void add(List<FactRow> rows) {
       for (FactRow row : rows) {
-        frame.stand(row);
-        Truth scope = inquiry.scope(row, frame);
-        if (!scope.isFalse()) {
-          add(row, scope);
+        Truth exists = inquiry.lies(row);
+        if (exists.isTrue()) {
+          certain(row);
+        } else if (!exists.isFalse()) {
+          frame.stand(row);
+          Truth scope = inquiry.appliesIn(frame).atMostUnknown();
+          if (!scope.isFalse()) {
+            add(row, scope, judge());
+          }
         }
       }
     }
 
-    private void add(FactRow row, Truth scope) {
-      if (condition.isPresent()) {
-        Truth truth = condition.get().truth(frame);
-        if (truth.isTrue() && scope.isTrue()) {
-          tally.pass(row.at().earliest());
-        } else {
-          add(row, scope, Conditions.result(truth));
-        }
+    /** A row that lies in W for certain: what follows depends on its values alone. */
+    private void certain(FactRow row) {
+      int known = memory.recall(row);
+      if (known == OUT) {
         return;
       }
-      LeafResult result =
-          inquiry.rule().require().accept(new Combination(form -> Conditions.result(of(form))));
+      if (known == PASSES) {
+        tally.pass(row.at().earliest());
+        return;
+      }
+      frame.stand(row);
+      Truth scope = inquiry.appliesIn(frame);
+      if (scope.isFalse()) {
+        memory.remember(row, OUT);
+        return;
+      }
+      LeafResult result = judge();
+      if (scope.isTrue() && result.outcome() == Outcome.PASS) {
+        memory.remember(row, PASSES);
+      }
       add(row, scope, result);
+    }
+
+    private LeafResult judge() {
+      return condition.isPresent()
+          ? Conditions.result(condition.get().truth(frame))
+          : inquiry.rule().require().accept(new Combination(f -> Conditions.result(of(f))));
     }
 
     private Truth of(Requirement form) {

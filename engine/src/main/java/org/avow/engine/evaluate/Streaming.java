@@ -25,7 +25,6 @@ import org.avow.engine.plan.drools.LeafRule;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
-import org.avow.engine.value.Value;
 
 /**
  * Judges evidence while it is read: events by rules that look at one event alone are judged at once
@@ -116,8 +115,7 @@ public final class Streaming implements Intake<Looked> {
     Looked.Seen seen = looked.seen(type);
     for (FactRow row : rows) {
       if (row.at().earliest() < question.asOf()) {
-        Optional<List<Value>> id = World.id(row);
-        long digest = id.isPresent() ? Fingerprints.of(id.get()) : Fingerprints.NONE;
+        long digest = Fingerprints.of(row);
         if (digest != Fingerprints.NONE && hints.isShared(type, digest)) {
           seen.shared().add(row.fact());
         } else {

@@ -36,8 +36,9 @@ final class Timeline {
    * @param all in {@link #ORDER}
    */
   Timeline(List<Fact> all, World world) {
-    this.wide = all.stream().filter(Timeline::isWide).toList();
-    this.facts = wide.isEmpty() ? all : all.stream().filter(fact -> !isWide(fact)).toList();
+    boolean anyWide = anyWide(all);
+    this.wide = anyWide ? all.stream().filter(Timeline::isWide).toList() : List.of();
+    this.facts = anyWide ? all.stream().filter(fact -> !isWide(fact)).toList() : all;
     this.earliest = new long[facts.size()];
     this.latestSoFar = new long[facts.size()];
     this.endSoFar = new long[facts.size()];
@@ -51,6 +52,15 @@ final class Timeline {
       latestSoFar[i] = latest;
       endSoFar[i] = end;
     }
+  }
+
+  private static boolean anyWide(List<Fact> all) {
+    for (Fact fact : all) {
+      if (isWide(fact)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWide(Fact fact) {

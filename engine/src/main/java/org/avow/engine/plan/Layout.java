@@ -75,7 +75,7 @@ public record Layout(Map<FactType, List<Planned>> single, List<Component> compon
   }
 
   /** The fields of the judged fact that a rule over single facts reads. */
-  private static Collection<Field> reads(Rule rule) {
+  public static Collection<Field> reads(Rule rule) {
     Rule.Judged judged = rule.judged().orElseThrow();
     Stream<Requirement.Condition> conditions =
         Leaves.of(rule.require()).stream()

@@ -43,6 +43,20 @@ public final class TimeSet {
     return index >= 0 ? index % 2 == 0 : (-index - 1) % 2 == 1;
   }
 
+  /** Whether a moment is in the set, whenever exactly it is. */
+  public Truth contains(Moment moment) {
+    Truth result = Truth.FALSE;
+    for (int i = 0; i < edges.length; i += 2) {
+      if (edges[i] <= moment.earliest() && moment.latest() < edges[i + 1]) {
+        return Truth.TRUE;
+      }
+      if (edges[i] <= moment.latest() && moment.earliest() < edges[i + 1]) {
+        result = Truth.UNKNOWN;
+      }
+    }
+    return result;
+  }
+
   /** The first instant in it; {@link Long#MIN_VALUE} for "since ever". */
   public long first() {
     return edges[0];

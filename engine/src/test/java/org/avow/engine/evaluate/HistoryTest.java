@@ -2,7 +2,10 @@ package org.avow.engine.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.value.TimeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -71,5 +74,39 @@ final class HistoryTest {
     history.add(Outcome.FAIL, 50, 99);
     assertThat(history.since()).contains(50L);
     assertThat(history.keptSince(TimeSet.EMPTY, 100)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("6.7 few remembered judgements are enough, or known not to be, in any order")
+  void fewRemembered() {
+    for (long seed = 0; seed < 3_000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<History> few = List.of(new PointHistory(3), new PointHistory(3), new PointHistory(3));
+      History all = new PointHistory(Integer.MAX_VALUE);
+      TreeSet<Long> fails = new TreeSet<>();
+      TreeSet<Long> others = new TreeSet<>();
+      for (int i = random.nextInt(60); i > 0; i--) {
+        long instant = random.nextInt(40) + i * random.nextInt(2);
+        Outcome outcome = random.nextInt(4) == 0 ? Outcome.FAIL : Outcome.PASS;
+        (outcome == Outcome.FAIL ? fails : others).add(instant);
+        few.get(random.nextInt(3)).add(outcome, instant, instant);
+        all.add(outcome, instant, instant);
+      }
+      History merged = new PointHistory(3);
+      few.forEach(merged::absorb);
+      others.removeAll(fails);
+      Optional<Long> since = Optional.empty();
+      if (!fails.isEmpty()) {
+        Long broken = others.lower(fails.last());
+        since = Optional.of(broken == null ? fails.first() : fails.higher(broken));
+      }
+      assertThat(all.since()).isEqualTo(since);
+      assertThat(all.uncertain()).isFalse();
+      if (!merged.uncertain()) {
+        assertThat(merged.since()).as("seed %s", seed).isEqualTo(since);
+      }
+      assertThat(merged.keptSince(TimeSet.EMPTY, 1_000))
+          .isEqualTo(all.keptSince(TimeSet.EMPTY, 1_000));
+    }
   }
 }

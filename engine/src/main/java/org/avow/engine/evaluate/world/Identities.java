@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.fact.Fact;
-import org.avow.engine.fact.FactRow;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.fact.Place;
@@ -70,7 +69,7 @@ final class Identities {
   }
 
   /** The values of the declared id, if there is one and all of it is known. */
-  static Optional<List<Value>> id(FactRow fact) {
+  static Optional<List<Value>> id(Fact fact) {
     List<Value> id = new ArrayList<>();
     for (Field field : fact.type().id()) {
       Value value = fact.get(field.slot());

@@ -3,7 +3,6 @@ package org.avow.engine.evaluate.world;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactRow;
@@ -13,7 +12,6 @@ import org.avow.engine.fact.Vocabulary;
 import org.avow.engine.policy.Question;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Truth;
-import org.avow.engine.value.Value;
 
 /**
  * What exists and what is covered, for one question, before any rule is judged (semantics 1.2, 1.5,
@@ -67,11 +65,6 @@ public final class World {
   /** One fact a declared id, as {@link #facts} holds them; ordered by place. */
   public static List<Fact> merge(FactType type, List<Fact> facts) {
     return new Identities(type).merge(facts);
-  }
-
-  /** The values of a fact's declared id, if there is one and all of it is known. */
-  public static Optional<List<Value>> id(FactRow fact) {
-    return Identities.id(fact);
   }
 
   /** The world of the given evidence, as the question's instant and profile let it be seen. */

@@ -1,0 +1,189 @@
+package org.avow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.evaluate.Evaluation;
+import org.avow.engine.evaluate.world.World;
+import org.avow.engine.fact.Evidence;
+import org.avow.engine.feed.EvidenceReader;
+import org.avow.engine.feed.Workers;
+import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.Question;
+import org.avow.engine.policy.check.ManifestReader;
+import org.avow.engine.policy.check.PackCache;
+import org.avow.engine.policy.check.QuestionBuilder;
+import org.avow.engine.policy.check.QuestionOptions;
+import org.avow.engine.source.FileSupply;
+import org.avow.engine.verdict.Verdict;
+import org.avow.engine.verdict.Verdicts;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The thirty rules of the benchmark over logs that are judged while they pass by. */
+final class StreamedTest {
+  private static final Path POLICIES = Path.of("..", "bench", "policies");
+  private static final String MANIFEST =
+      """
+      manifest: Log
+      packs: [access-log]
+      as_of: 2015-01-01
+      period: { from: 2014-01-01, until: 2015-01-01 }
+      sources:
+        - source: log
+          path: "*.jsonl"
+          feed: service-log
+          covers: { from: beginning, until: 2015-01-01 }
+      """;
+
+  /** Of a log in which two records of three break a rule; twice what it was when this was written. */
+  private static final long BYTES = 20_000;
+
+  @TempDir private Path folder;
+
+  private static String line(Random random, int number, int of) {
+    long second = 31_000_000L * number / of;
+    Instant at = Instant.parse("2014-01-01T00:00:00Z").plusSeconds(second);
+    String kind = pick(random, "access", "access", "collection", "consent", "deletion", "approval");
+    String subject = "u" + random.nextInt(40);
+    return String.format(
+        Locale.ROOT,
+        "{\"id\":\"e%d\",\"kind\":\"%s\",\"at\":\"%s\",\"service\":\"%s\",\"subject\":\"%s\","
+            + "\"subject_country\":\"%s\",\"tls\":{\"version\":\"%s\",\"cipher\":\"ECDHE\"},"
+            + "\"resource\":{\"country\":\"%s\",\"encrypted\":%s,\"algorithm\":\"AES-128\","
+            + "\"personal_data\":%s},\"actor\":{\"id\":\"s1\",\"role\":\"%s\",\"mfa\":true,"
+            + "\"trained\":%s,\"country\":\"SG\"},\"action\":\"%s\",\"purpose\":\"support\","
+            + "\"ticket\":\"T-%d\",\"status\":200,\"bytes\":%d,\"user_agent\":\"ops-cli/2\","
+            + "\"category\":\"usage\",\"transport\":\"https\",\"host\":\"a.example\","
+            + "\"granted\":%s,\"channel\":\"web\",\"scope\":\"account\",\"key\":\"k\"}",
+        number,
+        kind,
+        at,
+        pick(random, "themes", "cloud-sync"),
+        subject,
+        pick(random, "IN", "SG"),
+        random.nextInt(50) == 0 ? "TLSv1.0" : "TLSv1.2",
+        pick(random, "SG", "US", "CN"),
+        random.nextInt(90) != 0,
+        random.nextBoolean(),
+        pick(random, "dpo", "sre"),
+        random.nextInt(60) != 0,
+        pick(random, "read", "export"),
+        number,
+        random.nextInt(60_000),
+        random.nextInt(5) != 0);
+  }
+
+  private static String pick(Random random, String... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private static List<String> lines(long seed, int count) {
+    Random random = new Random(seed);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add(line(random, i, count));
+    }
+    return lines;
+  }
+
+  private void write(String name, List<String> lines) throws IOException {
+    Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+    Files.writeString(folder.resolve("avow.yaml"), MANIFEST);
+  }
+
+  private String streamed(Workers workers) throws IOException {
+    Avow avow = new Avow(POLICIES, () -> Instant.EPOCH, PackCache.none(), workers);
+    Verdict verdict = avow.check(folder.resolve("avow.yaml")).verdict();
+    return new String(verdict.bytes(), StandardCharsets.UTF_8);
+  }
+
+  private String kept() throws IOException {
+    Manifest manifest = ManifestReader.read(folder.resolve("avow.yaml"));
+    Avow avow = new Avow(POLICIES, () -> Instant.EPOCH);
+    Pack packs = avow.load(manifest.packs());
+    Diagnostics diagnostics = new Diagnostics();
+    Question question =
+        QuestionBuilder.build(
+            QuestionOptions.NONE, manifest, packs, () -> Instant.EPOCH, diagnostics);
+    Pack pack = packs.under(question.profile());
+    Evidence evidence =
+        EvidenceReader.read(manifest, FileSupply.below(folder), pack, question, diagnostics);
+    World world = World.of(pack.vocabulary(), evidence, question);
+    Verdict verdict =
+        Verdicts.of(
+            pack,
+            manifest,
+            evidence,
+            question,
+            Evaluation.run(pack, world, question),
+            world::coverage);
+    return new String(verdict.bytes(), StandardCharsets.UTF_8);
+  }
+
+  private void agree() throws IOException {
+    String expected = kept();
+    for (Workers workers :
+        List.of(new Workers(1, 1 << 20, 64), new Workers(2, 3_000, 5), new Workers(7, 20_000, 3))) {
+      assertThat(streamed(workers)).as(workers.toString()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  @DisplayName("7.3 threads, blocks and parts change no byte")
+  void inOrder() throws IOException {
+    write("log.jsonl", lines(1, 3_000));
+    agree();
+  }
+
+  @Test
+  @DisplayName("1.5, 2.7 repeated ids, two files, no order, bad lines, and lines of another kind")
+  void outOfOrder() throws IOException {
+    List<String> lines = lines(2, 3_000);
+    Collections.shuffle(lines, new Random(3));
+    write("b.jsonl", lines.subList(0, 2_000));
+    List<String> others = new ArrayList<>(lines.subList(1_900, 3_000));
+    for (int i = 0; i < 50; i++) {
+      others.set(i, others.get(i).replace("\"support\"", "\"marketing\""));
+    }
+    others.set(60, "{\"kind\":");
+    others.set(70, others.get(70).replace("themes", "the\\u006des"));
+    others.set(80, others.get(80).replace("\"subject\":", "\"whose\":"));
+    others.set(90, "");
+    write("a.jsonl", others);
+    agree();
+  }
+
+  @Test
+  @DisplayName("what a record costs is bounded, in bytes that are allocated for it")
+  void work() throws IOException {
+    Workers one = new Workers(1, 1 << 18, 8);
+    write("log.jsonl", lines(4, 100));
+    streamed(one);
+    long few = allocated(one);
+    write("log.jsonl", lines(4, 20_000));
+    long many = allocated(one);
+    assertThat((many - few) / 20_000).isLessThan(BYTES);
+  }
+
+  private long allocated(Workers workers) throws IOException {
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    streamed(workers);
+    return thread.getCurrentThreadAllocatedBytes() - before;
+  }
+}
