@@ -7,6 +7,7 @@ import org.avow.engine.fact.FactRow;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.plan.Component;
+import org.avow.engine.plan.Layout;
 import org.avow.engine.plan.Leaf;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Requirement;
@@ -24,11 +25,7 @@ record Keeping(boolean all, List<Inquiry> inquiries) {
     List<Leaf> leaves =
         component.lanes().stream().flatMap(lane -> lane.leaves().stream()).toList();
     boolean candidates =
-        leaves.stream()
-            .anyMatch(
-                leaf ->
-                    leaf.form() instanceof Requirement.Relation relation
-                        && relation.candidates().type() == type);
+        leaves.stream().anyMatch(leaf -> isLookedAt(type, leaf));
     boolean derived =
         type.fields().stream().anyMatch(f -> f.derivation() != Field.Given.GIVEN);
     List<Inquiry> inquiries =
@@ -37,6 +34,11 @@ record Keeping(boolean all, List<Inquiry> inquiries) {
             .map(leaf -> new Inquiry(leaf.policy(), leaf.rule(), world, question))
             .toList();
     return new Keeping(candidates || derived, inquiries);
+  }
+
+  private static boolean isLookedAt(FactType type, Leaf leaf) {
+    return leaf.form() instanceof Requirement.Coded
+        || Layout.looksAt(leaf.form()).anyMatch(other -> other == type);
   }
 
   void select(List<FactRow> rows, List<Fact> kept) {

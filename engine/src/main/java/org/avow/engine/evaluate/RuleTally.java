@@ -169,6 +169,7 @@ final class RuleTally {
     other.counts.forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
     certainlyInScope |= other.certainlyInScope;
     entries.addAll(other.entries);
+    notes.addAll(other.notes);
     history.absorb(other.history);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.avow.engine.fact.Place;
 import org.avow.engine.fact.SourceEvidence.FileDigest;
 import org.avow.engine.source.EvidenceFile;
 import org.avow.engine.source.Format;
@@ -110,6 +111,7 @@ final class LineQueue {
   }
 
   synchronized List<FileDigest> digests() {
+    digests.sort((a, b) -> Place.compareUtf8(a.path(), b.path()));
     return List.copyOf(digests);
   }
 

@@ -91,7 +91,7 @@ final class Division {
                       && field.binding() == Binding.JUDGED
                       && is(judged(leaf), field.slot()));
     }
-    return true;
+    return leaf.form() instanceof Requirement.Condition;
   }
 
   private boolean complete(List<FactType> types) {

@@ -138,12 +138,19 @@ public record Layout(Map<FactType, List<Planned>> single, List<Component> compon
   }
 
   private static List<FactType> types(Rule rule) {
-    Stream<FactType> candidates =
-        Leaves.of(rule.require()).stream()
-            .filter(Requirement.Relation.class::isInstance)
-            .map(form -> ((Requirement.Relation) form).candidates().type());
-    return Stream.concat(rule.judged().map(Rule.Judged::type).stream(), candidates)
+    Stream<FactType> others = Leaves.of(rule.require()).stream().flatMap(Layout::looksAt);
+    return Stream.concat(rule.judged().map(Rule.Judged::type).stream(), others)
         .distinct()
         .toList();
+  }
+
+  /** The types of the facts that a leaf looks at besides the judged one. */
+  public static Stream<FactType> looksAt(Requirement form) {
+    if (form instanceof Requirement.Relation relation) {
+      return Stream.of(relation.candidates().type());
+    }
+    return form instanceof Requirement.Coded coded
+        ? coded.reads().stream().map(Requirement.Read::type)
+        : Stream.of();
   }
 }
