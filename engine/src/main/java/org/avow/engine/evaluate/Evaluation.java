@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
@@ -48,7 +47,7 @@ public final class Evaluation {
     List<Planned> rules = selected(pack, question);
     Planner planner = new Planner();
     rules.forEach(planned -> planner.add(planned.policy(), planned.rule()));
-    Map<Rule, RuleReport> reports = of(planner.plan().lanes(), world, question).reports();
+    IdentityHashMap<Rule, RuleReport> reports = of(planner.plan().lanes(), world, question).reports();
     return rules.stream()
         .flatMap(planned -> Optional.ofNullable(reports.get(planned.rule())).stream())
         .toList();
@@ -102,8 +101,8 @@ public final class Evaluation {
   }
 
   /** What came out of the rules. */
-  Map<Rule, RuleReport> reports() {
-    Map<Rule, RuleReport> reports = new IdentityHashMap<>();
+  IdentityHashMap<Rule, RuleReport> reports() {
+    IdentityHashMap<Rule, RuleReport> reports = new IdentityHashMap<>();
     tallies.forEach((rule, tally) -> reports.put(rule, report(of(inquiries, rule), tally)));
     return reports;
   }

@@ -1,7 +1,6 @@
 package org.avow.engine.evaluate;
 
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.avow.engine.fact.FactType;
 
@@ -17,7 +16,7 @@ record Hints(Map<FactType, long[]> shared, int kept) {
 
   /** Nothing was read yet. */
   static Hints none() {
-    return new Hints(new IdentityHashMap<>(), KEPT);
+    return new Hints(Map.of(), KEPT);
   }
 
   /** Whether facts with that digest of their id must be looked at together. */

@@ -1,7 +1,7 @@
 package org.avow.engine.evaluate;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.avow.engine.fact.Fact;
@@ -10,7 +10,7 @@ import org.avow.engine.fact.FactType;
 /** What came of some facts that were read together. Mutable, for one thread at a time. */
 public final class Looked {
   private final List<RuleTally> tallies = new ArrayList<>();
-  private final Map<FactType, Seen> seen = new IdentityHashMap<>();
+  private final Map<FactType, Seen> seen = new HashMap<>();
 
   /**
    * What is kept of the facts of one type.

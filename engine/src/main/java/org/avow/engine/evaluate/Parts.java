@@ -2,6 +2,7 @@ package org.avow.engine.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Parts {
    *
    * @param kept the facts of every type that is not in the world already
    */
-  Map<Rule, RuleReport> reports(Map<FactType, List<Fact>> kept) {
+  IdentityHashMap<Rule, RuleReport> reports(Map<FactType, List<Fact>> kept) {
     List<Map<FactType, List<Fact>>> parts = divide(kept).orElseGet(() -> List.of(kept));
     AtomicInteger next = new AtomicInteger();
     Map<Integer, Evaluation> judged = new ConcurrentHashMap<>();
@@ -69,7 +70,7 @@ final class Parts {
     }
     List<Map<FactType, List<Fact>>> parts = new ArrayList<>();
     for (int i = 0; i < workers.parts(); i++) {
-      Map<FactType, List<Fact>> part = new IdentityHashMap<>();
+      Map<FactType, List<Fact>> part = new HashMap<>();
       kept.keySet().forEach(type -> part.put(type, new ArrayList<>()));
       parts.add(part);
     }

@@ -3,7 +3,6 @@ package org.avow.engine.evaluate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.expression.Evaluator;
 import org.avow.engine.expression.Lowering;
@@ -25,7 +24,7 @@ final class SingleRule {
   private final int[] slots;
   private final int kept;
   private final Optional<Evaluator> condition;
-  private final Map<Requirement, Evaluator> conditions = new IdentityHashMap<>();
+  private final IdentityHashMap<Requirement, Evaluator> conditions = new IdentityHashMap<>();
 
   /**
    * @param kept how many judgements the history remembers at least

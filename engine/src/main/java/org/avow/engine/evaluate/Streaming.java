@@ -38,10 +38,10 @@ public final class Streaming implements Intake<Looked> {
   private final List<Planned> rules;
   private final Layout layout;
   private final Map<FactType, LaneSessions<List<FactRow>, RuleTally>> sessions =
-      new IdentityHashMap<>();
-  private final Map<FactType, Keeping> keeping = new IdentityHashMap<>();
+      new HashMap<>();
+  private final Map<FactType, Keeping> keeping = new HashMap<>();
   private Hints hints = Hints.none();
-  private Map<Rule, RuleTally> tallies = new IdentityHashMap<>();
+  private IdentityHashMap<Rule, RuleTally> tallies = new IdentityHashMap<>();
   private Looked whole = new Looked();
 
   /** Nothing is read yet. */
@@ -189,7 +189,7 @@ public final class Streaming implements Intake<Looked> {
    */
   public List<RuleReport> reports(World world) {
     takeShared();
-    Map<Rule, RuleReport> reports = new IdentityHashMap<>();
+    IdentityHashMap<Rule, RuleReport> reports = new IdentityHashMap<>();
     layout.single().values().stream()
         .flatMap(List::stream)
         .forEach(
@@ -200,7 +200,7 @@ public final class Streaming implements Intake<Looked> {
               reports.put(planned.rule(), Evaluation.report(inquiry, tally));
             });
     for (Component component : layout.components()) {
-      Map<FactType, List<Fact>> kept = new IdentityHashMap<>();
+      Map<FactType, List<Fact>> kept = new HashMap<>();
       for (FactType type : component.types()) {
         if (Layout.isFree(type)) {
           kept.put(type, whole.seen(type).kept());
@@ -213,7 +213,7 @@ public final class Streaming implements Intake<Looked> {
 
   /** Facts that share their id with others become one, and are looked at in the end. */
   private void takeShared() {
-    Map<FactType, List<FactRow>> merged = new IdentityHashMap<>();
+    Map<FactType, List<FactRow>> merged = new HashMap<>();
     Looked looked = new Looked();
     for (Map.Entry<FactType, Looked.Seen> entry : whole.seen().entrySet()) {
       List<Fact> shared = entry.getValue().shared();

@@ -1,7 +1,7 @@
 package org.avow.engine.feed;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.avow.engine.fact.Fact;
@@ -13,7 +13,7 @@ final class Batches {
   private Batches() {}
 
   static Map<FactType, List<FactRow>> byType(List<Fact> facts) {
-    Map<FactType, List<FactRow>> rows = new IdentityHashMap<>();
+    Map<FactType, List<FactRow>> rows = new HashMap<>();
     for (Fact fact : facts) {
       rows.computeIfAbsent(fact.type(), type -> new ArrayList<>()).add(fact);
     }

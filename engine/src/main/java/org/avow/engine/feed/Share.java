@@ -1,7 +1,7 @@
 package org.avow.engine.feed;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.avow.engine.value.Moment;
 
 /** What was read of one block of lines. Mutable, for one thread at a time. */
 final class Share {
-  private final Map<FactType, List<FactRow>> rows = new IdentityHashMap<>();
+  private final Map<FactType, List<FactRow>> rows = new HashMap<>();
   private final List<UnreadableRecord> unreadable = new ArrayList<>();
   private Optional<String> problem = Optional.empty();
   private long records;
