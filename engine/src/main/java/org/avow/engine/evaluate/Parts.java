@@ -81,7 +81,7 @@ final class Parts {
         if (!value.isKnown() || (value instanceof Moment moment && !moment.isExact())) {
           return Optional.empty();
         }
-        int part = Math.floorMod(value.hashCode() * 0x9E3779B9 >>> 8, parts.size());
+        int part = Math.floorMod((value.hashCode() * 0x9E3779B9) >>> 8, parts.size());
         parts.get(part).getOrDefault(type, List.of()).add(fact);
       }
     }

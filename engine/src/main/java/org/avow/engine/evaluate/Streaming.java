@@ -185,7 +185,7 @@ public final class Streaming implements Intake<Looked> {
   /**
    * The reports of all rules, when nothing is left to be read.
    *
-   * @param evidence without what was handed over
+   * @param world of the evidence without what was handed over
    */
   public List<RuleReport> reports(World world) {
     takeShared();

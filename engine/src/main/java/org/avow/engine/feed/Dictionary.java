@@ -17,7 +17,15 @@ final class Dictionary {
   private int misses;
   private int hits;
 
-  private record Entry(byte[] bytes, Value.Text text) {}
+  private static final class Entry {
+    private final byte[] bytes;
+    private final Value.Text text;
+
+    Entry(byte[] bytes, Value.Text text) {
+      this.bytes = bytes;
+      this.text = text;
+    }
+  }
 
   /** Has the same object stand for a text whenever it occurs. */
   void add(Value.Text text) {

@@ -51,10 +51,15 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
       int when,
       Value.Text is,
       int at,
-      int[] slots,
-      int[] columns,
+      List<Integer> slots,
+      List<Integer> columns,
       boolean whole,
-      int number) {}
+      int number) {
+    Step {
+      slots = List.copyOf(slots);
+      columns = List.copyOf(columns);
+    }
+  }
 
   /**
    * The feed as it is read by paths.
@@ -97,14 +102,14 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
       }
       int when = condition.map(c -> column(c.path(), Type.Scalar.STRING)).orElse(-1);
       Value.Text is = condition.map(Equality::text).orElse(NOTHING);
-      int[] slots = reads.stream().mapToInt(Integer::intValue).toArray();
-      int[] of = new int[slots.length];
-      for (int i = 0; i < slots.length; i++) {
-        Optional<Integer> column = column(making, making.type().fields().get(slots[i]));
+      List<Integer> slots = List.copyOf(reads);
+      List<Integer> of = new ArrayList<>();
+      for (int slot : slots) {
+        Optional<Integer> column = column(making, making.type().fields().get(slot));
         if (column.isEmpty()) {
           return Optional.empty();
         }
-        of[i] = column.get();
+        of.add(column.get());
       }
       Optional<Integer> at = column(making, making.type().fields().get(FactType.AT));
       boolean whole =

@@ -108,14 +108,14 @@ final class LineReader {
     Value said = step.at() < 0 ? Value.Absent.ABSENT : values.get(step.at());
     Moment at = said instanceof Moment moment ? moment : Moment.ANY;
     share.saw(at, false);
-    int[] slots = step.slots();
-    if (slots.length == 0) {
+    List<Integer> slots = step.slots();
+    if (slots.isEmpty()) {
       return;
     }
     @Nullable Value[] row = new @Nullable Value[step.type().fields().size()];
-    for (int i = 0; i < slots.length; i++) {
-      int column = step.columns()[i];
-      row[slots[i]] = column < 0 ? Value.Absent.ABSENT : values.get(column);
+    for (int i = 0; i < slots.size(); i++) {
+      int column = step.columns().get(i);
+      row[slots.get(i)] = column < 0 ? Value.Absent.ABSENT : values.get(column);
     }
     row[FactType.AT] = at;
     share.add(new LineRow(step, row, at, facts, line, start));

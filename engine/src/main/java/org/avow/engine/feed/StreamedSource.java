@@ -61,7 +61,7 @@ final class StreamedSource<B> {
     this.queue = new LineQueue(plan.files().files(), observations);
     this.problem = plan.files().problem();
     for (LineFeed.Step step : feed.steps()) {
-      if (step.slots().length > 0) {
+      if (!step.slots().isEmpty()) {
         read.add(step.type());
       }
     }

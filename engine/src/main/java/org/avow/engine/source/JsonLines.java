@@ -28,19 +28,30 @@ final class JsonLines implements Decoder {
     }
   }
 
-  /**
-   * A line in a buffer.
-   *
-   * @param end behind its last byte, the line end not included
-   * @param number from 1
-   */
-  record Line(byte[] buffer, int start, int end, int number) {}
+  /** A line in a buffer. Immutable, as long as the buffer is. */
+  static final class Line {
+    private final byte[] buffer;
+    private final int start;
+    private final int end;
+    private final int number;
+
+    /**
+     * @param end behind its last byte, the line end not included
+     * @param number from 1
+     */
+    Line(byte[] buffer, int start, int end, int number) {
+      this.buffer = buffer;
+      this.start = start;
+      this.end = end;
+      this.number = number;
+    }
+  }
 
   static void line(
       Line line, CharsetDecoder decoder, Selection selection, boolean marks, RecordSink sink)
       throws IOException {
     try (JsonParser parser = parser(line, decoder)) {
-      JsonTokens tokens = new JsonTokens(parser, line.number());
+      JsonTokens tokens = new JsonTokens(parser, line.number);
       Token first = tokens.next();
       if (selection.declared()) {
         new RecordWalk(tokens, selection, marks, sink).document(first);
@@ -80,18 +91,18 @@ final class JsonLines implements Decoder {
   }
 
   private static JsonParser parser(Line line, CharsetDecoder decoder) throws IOException {
-    int length = line.end() - line.start();
+    int length = line.end - line.start;
     if (ascii(line)) {
-      return JsonTokens.FACTORY.createParser(line.buffer(), line.start(), length);
+      return JsonTokens.FACTORY.createParser(line.buffer, line.start, length);
     }
-    CharBuffer text = decoder.decode(ByteBuffer.wrap(line.buffer(), line.start(), length));
+    CharBuffer text = decoder.decode(ByteBuffer.wrap(line.buffer, line.start, length));
     return JsonTokens.FACTORY.createParser(text.array(), text.arrayOffset(), text.length());
   }
 
   /** A zero is no ASCII here: the parser would take it for a sign of UTF-16. */
   private static boolean ascii(Line line) {
-    for (int i = line.start(); i < line.end(); i++) {
-      if (line.buffer()[i] <= 0) {
+    for (int i = line.start; i < line.end; i++) {
+      if (line.buffer[i] <= 0) {
         return false;
       }
     }

@@ -119,24 +119,16 @@ public final class LineScanner {
   private boolean value(Shape shape, int depth) {
     int start = at;
     int cell = shape.cell();
-    switch (bytes[at]) {
-      case '"':
-        return string()
-            && !shape.hasParts()
-            && put(cell, Cells.Kind.TEXT, start + 1, at - 1);
-      case '{':
-        return cell < 0 && depth < DEPTH && object(shape.object(), depth + 1);
-      case '[':
-        return cell < 0 && !shape.hasParts() && depth < DEPTH && list(shape, depth + 1);
-      case 't':
-        return literal("true") && !shape.hasParts() && put(cell, Cells.Kind.TRUE, start, at);
-      case 'f':
-        return literal("false") && !shape.hasParts() && put(cell, Cells.Kind.FALSE, start, at);
-      case 'n':
-        return literal("null");
-      default:
-        return number(cell >= 0) && !shape.hasParts() && put(cell, Cells.Kind.INTEGER, start, at);
-    }
+    return switch (bytes[at]) {
+      case '"' -> string() && !shape.hasParts() && put(cell, Cells.Kind.TEXT, start + 1, at - 1);
+      case '{' -> cell < 0 && depth < DEPTH && object(shape.object(), depth + 1);
+      case '[' -> cell < 0 && !shape.hasParts() && depth < DEPTH && list(shape, depth + 1);
+      case 't' -> literal("true") && !shape.hasParts() && put(cell, Cells.Kind.TRUE, start, at);
+      case 'f' -> literal("false") && !shape.hasParts() && put(cell, Cells.Kind.FALSE, start, at);
+      case 'n' -> literal("null");
+      default ->
+          number(cell >= 0) && !shape.hasParts() && put(cell, Cells.Kind.INTEGER, start, at);
+    };
   }
 
   private boolean put(int cell, Cells.Kind kind, int start, int end) {

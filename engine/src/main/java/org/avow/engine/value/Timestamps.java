@@ -103,7 +103,7 @@ public final class Timestamps {
             && hour < 24
             && minute < 60
             && second < 60;
-    if (!known || month < 1 || month > 12 || day < 1 || day > 28 && day > length(year, month)) {
+    if (!known || month < 1 || month > 12 || day < 1 || day > length(year, month)) {
       return Long.MIN_VALUE;
     }
     for (int i = length == 20 ? 9 : length - 21; i < 9 && fraction > 0; i++) {

@@ -86,7 +86,7 @@ final class HistoryTest {
       TreeSet<Long> fails = new TreeSet<>();
       TreeSet<Long> others = new TreeSet<>();
       for (int i = random.nextInt(60); i > 0; i--) {
-        long instant = random.nextInt(40) + i * random.nextInt(2);
+        long instant = random.nextLong(40) + (i % 2 == 0 ? i : 0);
         Outcome outcome = random.nextInt(4) == 0 ? Outcome.FAIL : Outcome.PASS;
         (outcome == Outcome.FAIL ? fails : others).add(instant);
         few.get(random.nextInt(3)).add(outcome, instant, instant);
