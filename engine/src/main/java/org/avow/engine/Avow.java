@@ -202,11 +202,7 @@ public final class Avow {
   }
 
   private Verdict judge(
-      Pack pack,
-      Manifest manifest,
-      FileSupply supply,
-      Question question,
-      Diagnostics diagnostics) {
+      Pack pack, Manifest manifest, FileSupply supply, Question question, Diagnostics diagnostics) {
     EvidenceStream stream =
         EvidenceStream.of(manifest, supply, pack, question, diagnostics, workers);
     diagnostics.throwOnError();

@@ -50,7 +50,9 @@ final class StreamedTest {
           covers: { from: beginning, until: 2015-01-01 }
       """;
 
-  /** Of a log in which two records of three break a rule; twice what it was when this was written. */
+  /**
+   * Of a log in which two records of three break a rule; twice what it was when this was written.
+   */
   private static final long BYTES = 20_000;
 
   @TempDir private Path folder;

@@ -47,7 +47,8 @@ public final class Evaluation {
     List<Planned> rules = selected(pack, question);
     Planner planner = new Planner();
     rules.forEach(planned -> planner.add(planned.policy(), planned.rule()));
-    IdentityHashMap<Rule, RuleReport> reports = of(planner.plan().lanes(), world, question).reports();
+    IdentityHashMap<Rule, RuleReport> reports =
+        of(planner.plan().lanes(), world, question).reports();
     return rules.stream()
         .flatMap(planned -> Optional.ofNullable(reports.get(planned.rule())).stream())
         .toList();

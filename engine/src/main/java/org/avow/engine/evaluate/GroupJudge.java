@@ -47,8 +47,7 @@ final class GroupJudge {
     List<Group> groups = groups();
     for (int first = 0; first < groups.size(); first += LaneJudge.BATCH) {
       int last = Math.min(first + LaneJudge.BATCH, groups.size());
-      sessions.judge(
-          List.of(groups.subList(first, last)), judged -> judged.answers.forEach(sink));
+      sessions.judge(List.of(groups.subList(first, last)), judged -> judged.answers.forEach(sink));
     }
   }
 

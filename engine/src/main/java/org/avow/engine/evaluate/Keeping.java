@@ -22,12 +22,9 @@ import org.avow.engine.policy.Requirement;
 record Keeping(boolean all, List<Inquiry> inquiries) {
 
   static Keeping of(FactType type, Component component, World world, Question question) {
-    List<Leaf> leaves =
-        component.lanes().stream().flatMap(lane -> lane.leaves().stream()).toList();
-    boolean candidates =
-        leaves.stream().anyMatch(leaf -> isLookedAt(type, leaf));
-    boolean derived =
-        type.fields().stream().anyMatch(f -> f.derivation() != Field.Given.GIVEN);
+    List<Leaf> leaves = component.lanes().stream().flatMap(lane -> lane.leaves().stream()).toList();
+    boolean candidates = leaves.stream().anyMatch(leaf -> isLookedAt(type, leaf));
+    boolean derived = type.fields().stream().anyMatch(f -> f.derivation() != Field.Given.GIVEN);
     List<Inquiry> inquiries =
         leaves.stream()
             .filter(leaf -> leaf.rule().judged().map(j -> j.type() == type).orElse(false))

@@ -131,8 +131,7 @@ final class LaneJudge {
     if (leaf.form() instanceof Requirement.Relation relation) {
       RelationLeaf relationLeaf = new RelationLeaf(inquiry, relation);
       Form form = Forms.of(relationLeaf, relation);
-      return new LeafRule.Single<>(
-          id, () -> new Relations(leaf, number, relationLeaf, form));
+      return new LeafRule.Single<>(id, () -> new Relations(leaf, number, relationLeaf, form));
     }
     throw new IllegalArgumentException("no leaf of a lane: " + leaf.form());
   }

@@ -16,8 +16,7 @@ record Need(List<Gap> gaps, boolean future) {
   /** For the window of a search; {@code uncut} is that window with its future. */
   static Need of(Search search, Reach uncut) {
     RelationLeaf leaf = search.leaf();
-    List<Gap> gaps =
-        leaf.isComplete(search) ? List.of() : leaf.gaps(search, uncut.widest());
+    List<Gap> gaps = leaf.isComplete(search) ? List.of() : leaf.gaps(search, uncut.widest());
     return new Need(gaps, leaf.future(search.judged(), uncut));
   }
 

@@ -16,7 +16,6 @@ import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.feed.Workers;
 import org.avow.engine.plan.Component;
-import org.avow.engine.plan.Lane;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
 import org.avow.engine.value.Moment;

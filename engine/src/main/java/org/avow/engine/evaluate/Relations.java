@@ -5,7 +5,9 @@ import java.util.List;
 import org.avow.engine.plan.Leaf;
 import org.avow.engine.plan.drools.Tally;
 
-/** Judges facts by a relation form (semantics 4.2 to 4.8), in one session. Mutable, for one thread. */
+/**
+ * Judges facts by a relation form (semantics 4.2 to 4.8), in one session. Mutable, for one thread.
+ */
 final class Relations implements Tally<List<Asked>, Answers> {
   private final Leaf leaf;
   private final int number;

@@ -5,7 +5,9 @@ import org.avow.engine.expression.Frame;
 import org.avow.engine.value.Row;
 import org.avow.engine.value.Value;
 
-/** What the names in a rule over single facts stand for. Mutable: it stands at one after another. */
+/**
+ * What the names in a rule over single facts stand for. Mutable: it stands at one after another.
+ */
 final class RowFrame implements Frame {
   private final Row parameters;
   private Row judged = FactFrame.NOTHING;

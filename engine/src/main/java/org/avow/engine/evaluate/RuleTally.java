@@ -45,7 +45,8 @@ final class RuleTally {
   RuleTally(Inquiry inquiry, int leaves, int kept) {
     this.inquiry = inquiry;
     this.leaves = leaves;
-    this.history = History.of(inquiry.rule().judged().map(j -> !j.type().isState()).orElse(true), kept);
+    this.history =
+        History.of(inquiry.rule().judged().map(j -> !j.type().isState()).orElse(true), kept);
     for (Outcome outcome : Outcome.values()) {
       counts.put(outcome, 0L);
     }

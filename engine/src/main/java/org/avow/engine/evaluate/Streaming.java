@@ -37,8 +37,7 @@ public final class Streaming implements Intake<Looked> {
   private final Workers workers;
   private final List<Planned> rules;
   private final Layout layout;
-  private final Map<FactType, LaneSessions<List<FactRow>, RuleTally>> sessions =
-      new HashMap<>();
+  private final Map<FactType, LaneSessions<List<FactRow>, RuleTally>> sessions = new HashMap<>();
   private final Map<FactType, Keeping> keeping = new HashMap<>();
   private Hints hints = Hints.none();
   private IdentityHashMap<Rule, RuleTally> tallies = new IdentityHashMap<>();
@@ -208,7 +207,9 @@ public final class Streaming implements Intake<Looked> {
       }
       reports.putAll(new Parts(component, world, question, workers).reports(kept));
     }
-    return rules.stream().flatMap(p -> Optional.ofNullable(reports.get(p.rule())).stream()).toList();
+    return rules.stream()
+        .flatMap(p -> Optional.ofNullable(reports.get(p.rule())).stream())
+        .toList();
   }
 
   /** Facts that share their id with others become one, and are looked at in the end. */

@@ -6,8 +6,8 @@ import org.avow.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that occur again and again, by their bytes. Mutable, for one thread. Where texts turn out to
- * differ almost always, they are not remembered any more.
+ * Texts that occur again and again, by their bytes. Mutable, for one thread. Where texts turn out
+ * to differ almost always, they are not remembered any more.
  */
 final class Dictionary {
   private static final int SLOTS = 1 << 12;

@@ -64,9 +64,7 @@ public final class EvidenceReader {
    * @param least the earliest instant of any fact; the greatest long if there is none
    */
   static void warnIfTooEarly(Manifest manifest, long least, long asOf, Diagnostics diagnostics) {
-    if (least != Long.MAX_VALUE
-        && least > asOf
-        && !diagnostics.has(Code.AS_OF_BEFORE_EVIDENCE)) {
+    if (least != Long.MAX_VALUE && least > asOf && !diagnostics.has(Code.AS_OF_BEFORE_EVIDENCE)) {
       diagnostics.add(
           Code.AS_OF_BEFORE_EVIDENCE,
           manifest.span(),

@@ -34,11 +34,7 @@ public final class EvidenceStream {
   private long least = Long.MAX_VALUE;
 
   private EvidenceStream(
-      Manifest manifest,
-      List<SourcePlan> plans,
-      Pack pack,
-      Question question,
-      Workers workers) {
+      Manifest manifest, List<SourcePlan> plans, Pack pack, Question question, Workers workers) {
     this.manifest = manifest;
     this.plans = plans;
     this.pack = pack;
@@ -114,8 +110,7 @@ public final class EvidenceStream {
     for (Fact fact : source.facts()) {
       if (!intake.takes(fact.type())) {
         rest.add(fact);
-      } else if (accepted
-          && !(tolerated && fact.doubtful() && unreadable.contains(fact.place()))) {
+      } else if (accepted && !(tolerated && fact.doubtful() && unreadable.contains(fact.place()))) {
         batch.add(fact);
       }
       if (batch.size() == BATCH) {

@@ -15,8 +15,8 @@ import org.avow.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole facts of the lines of a block: where a row does not hold all that the feed gives a fact, its
- * line is read once more, in full. Mutable, for one thread.
+ * Whole facts of the lines of a block: where a row does not hold all that the feed gives a fact,
+ * its line is read once more, in full. Mutable, for one thread.
  */
 final class LineFacts {
   private final String source;
@@ -81,8 +81,7 @@ final class LineFacts {
         Moment at = draft.at() instanceof Moment moment ? moment : Moment.ANY;
         Position position = draft.position();
         Place place =
-            new Place(
-                source, path, position.line(), position.column(), draft.pointer().toString());
+            new Place(source, path, position.line(), position.column(), draft.pointer().toString());
         facts.add(draft.fact(at, place));
       }
     }

@@ -67,8 +67,7 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
    * @param reads the slots that are read of every type
    * @return empty if it computes anything that is read, or makes anything but events
    */
-  static Optional<LineFeed> of(
-      FeedDefinition feed, Function<FactType, Set<Integer>> reads) {
+  static Optional<LineFeed> of(FeedDefinition feed, Function<FactType, Set<Integer>> reads) {
     Drawing drawing = new Drawing();
     List<Step> steps = new ArrayList<>();
     Map<FactType, Integer> numbers = new LinkedHashMap<>();
@@ -115,8 +114,7 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
       boolean whole =
           making.type().fields().stream()
               .allMatch(f -> reads.contains(f.slot()) || !making.fields().containsKey(f));
-      return at.map(
-          column -> new Step(making.type(), when, is, column, slots, of, whole, number));
+      return at.map(column -> new Step(making.type(), when, is, column, slots, of, whole, number));
     }
 
     /** The column of a field, -1 if it is absent; empty if it is computed. */
@@ -143,7 +141,8 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
 
   /** {@code record.a.b == 'text'}, either way round. */
   private static Optional<Equality> equality(Term term) {
-    if (!(term instanceof Term.Call call) || call.function() != org.avow.engine.expression.Function.EQUAL) {
+    if (!(term instanceof Term.Call call)
+        || call.function() != org.avow.engine.expression.Function.EQUAL) {
       return Optional.empty();
     }
     Term left = call.arguments().get(0);

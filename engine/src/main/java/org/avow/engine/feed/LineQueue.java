@@ -94,8 +94,7 @@ final class LineQueue {
       current = LineBlocks.open(file).orElse(null);
       if (current == null) {
         Share share = new Share();
-        digests.add(
-            file.read(Format.JSONL, Selection.DEFAULT, false, reader.sink(path, share)));
+        digests.add(file.read(Format.JSONL, Selection.DEFAULT, false, reader.sink(path, share)));
         return share;
       }
     } catch (AccessDeniedException e) {

@@ -19,7 +19,9 @@ import org.avow.engine.value.Moment;
 import org.avow.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Reads blocks of lines, plain lines by their bytes and others in full. Mutable, for one thread. */
+/**
+ * Reads blocks of lines, plain lines by their bytes and others in full. Mutable, for one thread.
+ */
 final class LineReader {
   private final String source;
   private final LineFeed feed;

@@ -11,7 +11,9 @@ import org.avow.engine.value.Type;
 import org.avow.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one line's columns, made when they are first asked for. Mutable, for one thread. */
+/**
+ * The values of one line's columns, made when they are first asked for. Mutable, for one thread.
+ */
 final class LineValues {
   private final List<LineFeed.Column> columns;
   private final Cells cells;

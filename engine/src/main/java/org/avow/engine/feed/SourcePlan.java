@@ -117,8 +117,8 @@ record SourcePlan(
                 file ->
                     file.content().size() > 0
                         && format
-                        .or(() -> Format.ofFileName(file.path()))
-                        .equals(Optional.of(Format.JSONL)));
+                            .or(() -> Format.ofFileName(file.path()))
+                            .equals(Optional.of(Format.JSONL)));
     return lines && !entry.ordered()
         ? feed.flatMap(definition -> LineFeed.of(definition, intake::reads))
         : Optional.empty();
@@ -129,8 +129,7 @@ record SourcePlan(
    *
    * @param lines what of the feed is read by paths
    */
-  <B> Streamed stream(
-      LineFeed lines, Intake<B> intake, Question question, Workers workers) {
+  <B> Streamed stream(LineFeed lines, Intake<B> intake, Question question, Workers workers) {
     Observations observations = new Observations(entry.cover(), question.asOf());
     StreamedSource<B> source =
         new StreamedSource<>(

@@ -68,8 +68,7 @@ final class Division {
   }
 
   private Optional<Field> joined(Leaf leaf, FactType from, boolean judged) {
-    FactType to =
-        judged ? ((Requirement.Relation) leaf.form()).candidates().type() : judged(leaf);
+    FactType to = judged ? ((Requirement.Relation) leaf.form()).candidates().type() : judged(leaf);
     return leaf.key().stream()
         .filter(join -> is(from, (judged ? join.judged() : join.candidate()).slot()))
         .map(join -> to.fields().get((judged ? join.candidate() : join.judged()).slot()))
@@ -81,7 +80,8 @@ final class Division {
       FactType candidate = relation.candidates().type();
       return leaf.key().stream()
           .anyMatch(
-              join -> is(judged(leaf), join.judged().slot()) && is(candidate, join.candidate().slot()));
+              join ->
+                  is(judged(leaf), join.judged().slot()) && is(candidate, join.candidate().slot()));
     }
     if (leaf.form() instanceof Requirement.PerGroup per) {
       return per.keys().stream()
@@ -98,7 +98,9 @@ final class Division {
     return types.stream()
         .allMatch(
             type ->
-                Optional.ofNullable(key.get(type)).filter(field -> divides(type, field)).isPresent());
+                Optional.ofNullable(key.get(type))
+                    .filter(field -> divides(type, field))
+                    .isPresent());
   }
 
   /** Whether a field is given, and neighbours are found among facts with the same value of it. */

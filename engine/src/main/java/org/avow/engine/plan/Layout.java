@@ -50,7 +50,9 @@ public record Layout(Map<FactType, List<Planned>> single, List<Component> compon
   private static boolean isSingle(Rule rule) {
     return rule.judged().map(j -> isFree(j.type())).orElse(false)
         && Leaves.of(rule.require()).stream().allMatch(Requirement.Condition.class::isInstance)
-        && rule.judged().stream().flatMap(j -> j.type().fields().stream()).noneMatch(Layout::isComputed)
+        && rule.judged().stream()
+            .flatMap(j -> j.type().fields().stream())
+            .noneMatch(Layout::isComputed)
         && Stream.concat(reads(rule).stream(), told(rule)).allMatch(Layout::isGiven);
   }
 
@@ -81,8 +83,7 @@ public record Layout(Map<FactType, List<Planned>> single, List<Component> compon
         Leaves.of(rule.require()).stream()
             .filter(Requirement.Condition.class::isInstance)
             .map(Requirement.Condition.class::cast);
-    return Stream.concat(
-            judged.where().stream(), conditions.map(Requirement.Condition::expression))
+    return Stream.concat(judged.where().stream(), conditions.map(Requirement.Condition::expression))
         .flatMap(expression -> Reads.of(expression).stream())
         .filter(slot -> slot.binding() == Binding.JUDGED)
         .map(slot -> judged.type().fields().get(slot.slot()))
@@ -139,9 +140,7 @@ public record Layout(Map<FactType, List<Planned>> single, List<Component> compon
 
   private static List<FactType> types(Rule rule) {
     Stream<FactType> others = Leaves.of(rule.require()).stream().flatMap(Layout::looksAt);
-    return Stream.concat(rule.judged().map(Rule.Judged::type).stream(), others)
-        .distinct()
-        .toList();
+    return Stream.concat(rule.judged().map(Rule.Judged::type).stream(), others).distinct().toList();
   }
 
   /** The types of the facts that a leaf looks at besides the judged one. */

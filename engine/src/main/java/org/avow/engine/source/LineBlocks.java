@@ -31,8 +31,7 @@ public final class LineBlocks implements Closeable {
   private int line = 1;
   private boolean atEnd;
 
-  private LineBlocks(EvidenceFile file, InputStream raw, MessageDigest digest)
-      throws IOException {
+  private LineBlocks(EvidenceFile file, InputStream raw, MessageDigest digest) throws IOException {
     this.file = file;
     this.digest = digest;
     this.counted = new CountingStream(new DigestInputStream(raw, digest));

@@ -126,8 +126,7 @@ public final class LineScanner {
       case 't' -> literal("true") && !shape.hasParts() && put(cell, Cells.Kind.TRUE, start, at);
       case 'f' -> literal("false") && !shape.hasParts() && put(cell, Cells.Kind.FALSE, start, at);
       case 'n' -> literal("null");
-      default ->
-          number(cell >= 0) && !shape.hasParts() && put(cell, Cells.Kind.INTEGER, start, at);
+      default -> number(cell >= 0) && !shape.hasParts() && put(cell, Cells.Kind.INTEGER, start, at);
     };
   }
 

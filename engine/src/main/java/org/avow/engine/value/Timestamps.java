@@ -73,8 +73,8 @@ public final class Timestamps {
    * Reads the usual form of an instant, {@code 2014-12-15T10:00:00.123Z} with up to nine digits of
    * fraction or none, from ASCII bytes.
    *
-   * @return nanoseconds since 1970, as {@link #parse} says; the least long if the text is of another
-   *     form, or out of range
+   * @return nanoseconds since 1970, as {@link #parse} says; the least long if the text is of
+   *     another form, or out of range
    */
   public static long instant(byte[] text, int start, int end) {
     int length = end - start;
@@ -109,7 +109,8 @@ public final class Timestamps {
     for (int i = length == 20 ? 9 : length - 21; i < 9 && fraction > 0; i++) {
       fraction *= 10;
     }
-    long seconds = epochDay(year, month, day) * SECONDS_A_DAY + hour * 3600L + minute * 60L + second;
+    long seconds =
+        epochDay(year, month, day) * SECONDS_A_DAY + hour * 3600L + minute * 60L + second;
     return seconds * SECOND + fraction;
   }
 
@@ -127,10 +128,14 @@ public final class Timestamps {
 
   private static int length(int year, int month) {
     boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return month == 2 ? (leap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    return month == 2
+        ? (leap ? 29 : 28)
+        : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
   }
 
-  /** Days since 1970-01-01 of a day of the proleptic Gregorian calendar; the year starts in March. */
+  /**
+   * Days since 1970-01-01 of a day of the proleptic Gregorian calendar; the year starts in March.
+   */
   private static long epochDay(int year, int month, int day) {
     int shifted = month > 2 ? year : year - 1;
     int era = shifted / 400;

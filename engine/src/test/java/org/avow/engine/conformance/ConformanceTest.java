@@ -176,8 +176,7 @@ final class ConformanceTest {
     private void judgesPassingBy(PolicyTest test) throws IOException {
       Evidence evidence = evidence(test);
       Judged kept = Judged.of(pack, evidence, test.question());
-      for (Workers workers :
-          List.of(new Workers(1, 64, 1), new Workers(2, 64, 5))) {
+      for (Workers workers : List.of(new Workers(1, 64, 1), new Workers(2, 64, 5))) {
         Judged streamed = Judged.streamed(pack, evidence, test.question(), workers);
         assertThat(new String(streamed.verdict().bytes(), StandardCharsets.UTF_8))
             .as(workers.toString())

@@ -89,9 +89,36 @@ final class LineReaderTest {
     "\"sale\"",
   };
   private static final String[] PIECES = {
-    "\"", "{", "}", "[", "]", ",", ":", "\\", "\\n", "\\ud800", "0", "-", "1e5", ".5", "01", "tru", "null",
-    "\"kind\":\"sale\",", "\"id\":\"b\",", "\"shop\":{\"name\":\"x\"},", " ", "\t", "\r", "\u0001", "ü", "\u0000",
-    "99999999999999999999", "\"at\":\"2014-12-15T10:00:60Z\",", "[[[[", "\"amount\":7,"
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\\",
+    "\\n",
+    "\\ud800",
+    "0",
+    "-",
+    "1e5",
+    ".5",
+    "01",
+    "tru",
+    "null",
+    "\"kind\":\"sale\",",
+    "\"id\":\"b\",",
+    "\"shop\":{\"name\":\"x\"},",
+    " ",
+    "\t",
+    "\r",
+    "\u0001",
+    "ü",
+    "\u0000",
+    "99999999999999999999",
+    "\"at\":\"2014-12-15T10:00:60Z\",",
+    "[[[[",
+    "\"amount\":7,"
   };
 
   private static final Pack PACK =
@@ -154,12 +181,13 @@ final class LineReaderTest {
 
   private Read inFull(Manifest manifest, Question question) {
     SourceEvidence source =
-        EvidenceReader.read(manifest, FileSupply.below(root), PACK, question, new Diagnostics()).sources().get(0);
+        EvidenceReader.read(manifest, FileSupply.below(root), PACK, question, new Diagnostics())
+            .sources()
+            .get(0);
     return new Read(lines(source.facts()), source.with(List.of()));
   }
 
-  private Read byBytes(
-      Manifest manifest, Question question, Set<Integer> slots, Workers workers) {
+  private Read byBytes(Manifest manifest, Question question, Set<Integer> slots, Workers workers) {
     Everything intake = new Everything(slots);
     Evidence rest =
         EvidenceStream.of(
@@ -215,7 +243,9 @@ final class LineReaderTest {
       agree(file, new Workers(1, block, 1));
       agree(file, new Workers(3, block, 1));
     }
-    agree((String.join("\r\n", LINES) + "\n\n").getBytes(StandardCharsets.UTF_8), new Workers(2, 50, 1));
+    agree(
+        (String.join("\r\n", LINES) + "\n\n").getBytes(StandardCharsets.UTF_8),
+        new Workers(2, 50, 1));
     agree(("\uFEFF" + LINES[0]).getBytes(StandardCharsets.UTF_8), new Workers(1, 64, 1));
     agree(new byte[0], new Workers(1, 64, 1));
     agree(new byte[] {(byte) 0x1F, (byte) 0x8B, 8, 0}, new Workers(2, 64, 1));
