@@ -47,6 +47,7 @@ import picocli.CommandLine.Parameters;
       "  avow check --pack xiaomi-2014 --profile ci stores.yaml keys.csv",
       "  zcat logs/*.gz | avow check --pack shop --feed logins -",
       "  avow check --server http://127.0.0.1:8750 evidence",
+      "  avow check --param retention.grace=P7D evidence",
       "",
       "Exit codes: 0 passed, 1 a commitment is broken, 2 not everything is proved,",
       "3 policies, manifest or arguments are wrong, 4 unreadable or unwritable."
@@ -86,7 +87,7 @@ final class CheckCommand implements Subcommand {
   @Option(
       names = "--profile",
       paramLabel = "ID",
-      description = "What is asked and what blocks: default, ci, or a pack's own.")
+      description = "What is asked and what blocks: default, ci, regulator, or a pack's own.")
   private Optional<String> profile = Optional.empty();
 
   @Option(
@@ -100,6 +101,8 @@ final class CheckCommand implements Subcommand {
       paramLabel = "ID",
       description = "Only this rule, or POLICY/RULE; may be repeated. The verdict is partial.")
   private List<String> rules = new ArrayList<>();
+
+  @Mixin private TermsOptions terms = new TermsOptions();
 
   @Option(
       names = "--policies",
@@ -223,6 +226,7 @@ final class CheckCommand implements Subcommand {
           "a server judges by its own policies; name one of its packs with `--pack`");
     }
     input.refuseForServer(target);
+    terms.refuseForServer();
     RemoteCheck remote = new RemoteCheck(server.address(), server.timeout());
     QuestionOptions options = new QuestionOptions(asOf, period, profile, clauses, rules);
     if (!target.manifest()) {
@@ -250,7 +254,8 @@ final class CheckCommand implements Subcommand {
   private Avow.Judgement judge(Target target, Progress progress) {
     Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
     Avow avow = new Avow(folder, surroundings.clock(), caching.cache(surroundings));
-    QuestionOptions options = new QuestionOptions(asOf, period, profile, clauses, rules);
+    QuestionOptions options =
+        new QuestionOptions(asOf, period, profile, clauses, rules, terms.parameters());
     if (!target.manifest()) {
       List<String> names = PolicyFolder.packs(folder, packs);
       Pack pack = avow.load(names);

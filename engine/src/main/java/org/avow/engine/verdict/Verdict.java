@@ -71,6 +71,13 @@ public record Verdict(
     return Sha256.of(bytes());
   }
 
+  /** The parameters that the profile or the command line sets, by name. */
+  public List<ShownValue> settings() {
+    return question.profile().parameters().entrySet().stream()
+        .map(setting -> ShownValues.known(setting.getKey(), setting.getValue()))
+        .toList();
+  }
+
   /** The selected rules of all policies, in order. */
   public List<RuleVerdict> rules() {
     return policies.stream().flatMap(policy -> policy.rules().stream()).toList();

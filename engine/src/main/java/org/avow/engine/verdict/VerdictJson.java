@@ -38,7 +38,7 @@ final class VerdictJson {
             .put("as_of", Timestamps.formatInstant(verdict.question().asOf()))
             .put("period", period(verdict.question()))
             .put("partial", verdict.question().partial())
-            .put("profile", profile(verdict.question().profile()))
+            .put("profile", profile(verdict))
             .put("counts", counts(verdict.counts()))
             .put("commitments", Json.Elements.of(verdict.commitments(), VerdictJson::commitments))
             .put("clauses", Json.Elements.of(verdict.clauses(), VerdictJson::clause))
@@ -73,7 +73,8 @@ final class VerdictJson {
         .build();
   }
 
-  private static Json profile(Profile profile) {
+  private static Json profile(Verdict verdict) {
+    Profile profile = verdict.question().profile();
     return new Json.Builder()
         .put("id", profile.id())
         .put("block_from", profile.blockFrom().word())
@@ -90,6 +91,9 @@ final class VerdictJson {
             "parts",
             profile.parts().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList(),
             VerdictJson::parts)
+        .putUnlessEmpty("params", verdict.settings(), FindingJson::value)
+        .put("waiver_approvers", profile.waivers().approvers())
+        .put("waivers_honoured", profile.waivers().honoured())
         .build();
   }
 

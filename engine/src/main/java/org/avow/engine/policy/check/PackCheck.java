@@ -139,7 +139,11 @@ final class PackCheck {
       List<Profile> profiles) {
     TestReader reader =
         new TestReader(
-            vocabulary, profiles, new RuleNames(policies, commitments, diagnostics), diagnostics);
+            vocabulary,
+            policies,
+            profiles,
+            new RuleNames(policies, commitments, diagnostics),
+            diagnostics);
     List<PolicyTest> tests = new ArrayList<>();
     documents.of(DocumentKind.TESTS).forEach(document -> tests.addAll(reader.read(document)));
     return tests;

@@ -28,7 +28,7 @@ import org.avow.engine.text.TextFile;
 
 /** Reads and checks the documents of packs, together with the shipped profiles. */
 public final class PackLoader {
-  private static final List<String> SHIPPED = List.of("ci.yaml", "default.yaml");
+  private static final List<String> SHIPPED = List.of("ci.yaml", "default.yaml", "regulator.yaml");
 
   private PackLoader() {}
 

@@ -71,7 +71,14 @@ final class ParameterReader {
             bound(entries, "max", type),
             entries.text("description").orElse(""),
             name.span());
-    value.ifPresent(node -> checkBounds(parameter, parameter.value(), node.span(), diagnostics));
+    value.ifPresent(
+        node ->
+            checkBounds(
+                parameter,
+                parameter.value(),
+                node.span(),
+                "choose a value within its bounds",
+                diagnostics));
     return Optional.of(parameter);
   }
 
@@ -96,7 +103,8 @@ final class ParameterReader {
   }
 
   /** Reports a value that lies outside the parameter's bounds. */
-  static void checkBounds(Parameter parameter, Value value, Span span, Diagnostics diagnostics) {
+  static void checkBounds(
+      Parameter parameter, Value value, Span span, String help, Diagnostics diagnostics) {
     boolean low = parameter.minimum().filter(min -> Magnitudes.less(value, min)).isPresent();
     boolean high = parameter.maximum().filter(max -> Magnitudes.less(max, value)).isPresent();
     if (low || high) {
@@ -111,7 +119,7 @@ final class ParameterReader {
               + " `"
               + Magnitudes.text(bound)
               + "`",
-          "choose a value within its bounds");
+          help);
     }
   }
 }

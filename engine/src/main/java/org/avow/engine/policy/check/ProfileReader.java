@@ -10,10 +10,10 @@ import java.util.Set;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.fact.Vocabulary;
-import org.avow.engine.policy.Parameter;
 import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Profile;
 import org.avow.engine.policy.RuleSeverity;
+import org.avow.engine.policy.WaiverTerms;
 import org.avow.engine.policy.syntax.YamlMapping;
 import org.avow.engine.policy.syntax.YamlScalar;
 import org.avow.engine.text.Span;
@@ -34,11 +34,13 @@ final class ProfileReader {
     "suppliable_only",
     "tolerance",
     "parts",
-    "params"
+    "params",
+    "waivers"
   };
 
   private static final long DAY = 86_400_000_000_000L;
   private static final long DEFAULT_DAYS = 31;
+  private static final int MOST_APPROVERS = 100;
 
   private final Vocabulary vocabulary;
   private final List<Policy> policies;
@@ -59,6 +61,7 @@ final class ProfileReader {
         entries.word("block_from", RuleReader.SEVERITIES).orElse(RuleSeverity.LOW);
     Optional<List<String>> selected = policies(entries);
     Map<String, Value> parameters = parameters(entries);
+    WaiverTerms waivers = entries.mapping("waivers").map(this::waivers).orElse(WaiverTerms.DEFAULT);
     return id.map(
         name ->
             new Profile(
@@ -76,6 +79,7 @@ final class ProfileReader {
                 tolerance(entries),
                 parts(entries),
                 parameters,
+                waivers,
                 entries.span()));
   }
 
@@ -165,34 +169,29 @@ final class ProfileReader {
   }
 
   private Map<String, Value> parameters(Entries entries) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    for (YamlMapping.Entry entry : entries.entries("params")) {
-      List<Parameter> found =
-          policies.stream()
-              .flatMap(
-                  policy ->
-                      policy.parameters().stream()
-                          .filter(p -> entry.name().equals(policy.id() + "." + p.name())))
-              .toList();
-      if (found.isEmpty()) {
-        Names.unknown(entry.key(), "parameter", names(), diagnostics);
-      }
-      for (Parameter parameter : found) {
-        Constants.read(entry.value(), parameter.type(), diagnostics)
-            .ifPresent(
-                value -> {
-                  values.put(entry.name(), value);
-                  ParameterReader.checkBounds(parameter, value, entry.value().span(), diagnostics);
-                });
-      }
-    }
-    return Collections.unmodifiableMap(values);
+    ParameterValues values = new ParameterValues(policies, diagnostics);
+    entries.entries("params").forEach(entry -> values.set(entry.key(), entry.value()));
+    return values.all();
   }
 
-  private List<String> names() {
-    return policies.stream()
-        .flatMap(policy -> policy.parameters().stream().map(p -> policy.id() + "." + p.name()))
-        .distinct()
-        .toList();
+  private WaiverTerms waivers(YamlMapping mapping) {
+    Entries entries =
+        Entries.of(mapping, "`waivers` of a profile", diagnostics, "approvers", "honoured");
+    Optional<YamlScalar> scalar = entries.scalar("approvers");
+    long approvers =
+        scalar
+            .flatMap(s -> Constants.read(s, Type.Scalar.INT, diagnostics))
+            .map(value -> ((Value.Int) value).value())
+            .orElse((long) WaiverTerms.DEFAULT.approvers());
+    boolean possible = approvers >= 1 && approvers <= MOST_APPROVERS;
+    if (!possible) {
+      diagnostics.add(
+          Code.INVALID_VALUE,
+          scalar.map(YamlScalar::span).orElseGet(entries::head),
+          "a waiver needs 1 to " + MOST_APPROVERS + " approvers",
+          "write a number such as `2`, or `honoured: false` to heed no waiver at all");
+    }
+    return new WaiverTerms(
+        possible ? (int) approvers : 1, entries.flag("honoured").orElse(true));
   }
 }

@@ -83,8 +83,12 @@ public final class QuestionBuilder {
     RuleNames names = new RuleNames(pack.policies(), pack.commitments(), diagnostics);
     options.clauses().forEach(text -> selection("--clause", text, names::hasClause));
     options.rules().forEach(text -> selection("--rule", text, names::hasRule));
+    ParameterValues values = new ParameterValues(pack.policies(), diagnostics);
+    options.parameters().forEach(text -> parameter(text, values));
     warnOfEarliness(asOf);
-    return profile.map(p -> of(asOf, period, p, options.clauses(), options.rules()));
+    return profile
+        .map(p -> p.with(values.all()))
+        .map(p -> of(asOf, period, p, options.clauses(), options.rules()));
   }
 
   private static long nanos(Instant now) {
@@ -125,6 +129,21 @@ public final class QuestionBuilder {
       return Optional.empty();
     }
     return Optional.of(new Manifest.Period(from.get(), until.get()));
+  }
+
+  private void parameter(String text, ParameterValues values) {
+    YamlScalar whole = word("--param", text);
+    int equals = text.indexOf('=');
+    if (equals < 0) {
+      diagnostics.add(
+          Code.INVALID_VALUE,
+          whole.span(),
+          Diagnostic.quote(text) + " gives no parameter a value",
+          "write it as `POLICY.PARAMETER=VALUE`");
+      return;
+    }
+    YamlScalar value = whole.slice(equals + 1, text.length());
+    values.set(whole.slice(0, equals), ParameterValues.node(value));
   }
 
   private Optional<Profile> profile(QuestionOptions options) {

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param profile the name of a profile
  * @param clauses ids of clauses; empty: all
  * @param rules ids of rules, or {@code policy/id}; empty: all
+ * @param parameters {@code policy.parameter=value}
  */
 public record QuestionOptions(
     Optional<String> asOf,
     Optional<String> period,
     Optional<String> profile,
     List<String> clauses,
-    List<String> rules) {
+    List<String> rules,
+    List<String> parameters) {
   /** Nothing is asked beyond what the manifest says. */
   public static final QuestionOptions NONE =
       new QuestionOptions(
@@ -26,5 +28,16 @@ public record QuestionOptions(
   public QuestionOptions {
     clauses = List.copyOf(clauses);
     rules = List.copyOf(rules);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** A question under the parameters that packs and profile set. */
+  public QuestionOptions(
+      Optional<String> asOf,
+      Optional<String> period,
+      Optional<String> profile,
+      List<String> clauses,
+      List<String> rules) {
+    this(asOf, period, profile, clauses, rules, List.of());
   }
 }

@@ -9,26 +9,44 @@ import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Vocabulary;
 import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.PolicyTest;
 import org.avow.engine.policy.Profile;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.syntax.YamlMapping;
 import org.avow.engine.policy.syntax.YamlScalar;
 import org.avow.engine.text.Span;
+import org.avow.engine.value.Value;
 
 /** Reads {@code tests} documents: facts, a question, and what must come out. */
 final class TestReader {
   private static final String[] CASE = {
-    "case", "as_of", "period", "profile", "clauses", "rules", "covers", "facts", "sources", "expect"
+    "case",
+    "as_of",
+    "period",
+    "profile",
+    "params",
+    "clauses",
+    "rules",
+    "covers",
+    "facts",
+    "sources",
+    "expect"
   };
 
+  private final List<Policy> policies;
   private final List<Profile> profiles;
   private final RuleNames names;
   private final Diagnostics diagnostics;
   private final TestEvidence evidence;
 
   TestReader(
-      Vocabulary vocabulary, List<Profile> profiles, RuleNames names, Diagnostics diagnostics) {
+      Vocabulary vocabulary,
+      List<Policy> policies,
+      List<Profile> profiles,
+      RuleNames names,
+      Diagnostics diagnostics) {
+    this.policies = policies;
     this.profiles = profiles;
     this.names = names;
     this.diagnostics = diagnostics;
@@ -58,7 +76,7 @@ final class TestReader {
             Names.duplicate(scalar, "cases", first, diagnostics);
           }
         });
-    Optional<Profile> profile = profile(entries);
+    Optional<Profile> profile = profile(entries).map(p -> p.with(parameters(entries)));
     Optional<Long> asOf =
         entries.required("as_of").flatMap(scalar -> TimeLiterals.start(scalar, diagnostics));
     Evidence stated = evidence.read(entries, asOf.orElse(0L), profile);
@@ -75,6 +93,12 @@ final class TestReader {
             asOf.get(), period, profile.get(), entries.texts("clauses"), entries.texts("rules"));
     return Optional.of(
         new PolicyTest(suite, name.get().text(), question, stated, expected, mapping.span()));
+  }
+
+  private Map<String, Value> parameters(Entries entries) {
+    ParameterValues values = new ParameterValues(policies, diagnostics);
+    entries.entries("params").forEach(entry -> values.set(entry.key(), entry.value()));
+    return values.all();
   }
 
   private Optional<Profile> profile(Entries entries) {

@@ -3,6 +3,8 @@ package org.avow.engine.verdict.document;
 import java.util.List;
 import java.util.Optional;
 import org.avow.engine.policy.RuleSeverity;
+import org.avow.engine.policy.WaiverTerms;
+import org.avow.engine.verdict.ShownValue;
 
 /**
  * The profile that was asked under, with all its settings. Immutable.
@@ -11,6 +13,8 @@ import org.avow.engine.policy.RuleSeverity;
  * @param suppliableOnly whether policies are left out whose evidence it cannot have
  * @param policies the selected ones; empty: not limited by a list
  * @param parts the parts of streams that it names
+ * @param settings the parameters that it or the command line sets, by name
+ * @param waivers what it asks of waivers
  */
 public record DocumentProfile(
     String id,
@@ -24,9 +28,12 @@ public record DocumentProfile(
     boolean suppliableOnly,
     long tolerance,
     Optional<List<String>> policies,
-    List<Parts> parts) {
+    List<Parts> parts,
+    List<ShownValue> settings,
+    WaiverTerms waivers) {
   public DocumentProfile {
     parts = List.copyOf(parts);
+    settings = List.copyOf(settings);
   }
 
   /** The parts that a stream needs. */
@@ -53,6 +60,18 @@ public record DocumentProfile(
         reader.flag("suppliable_only"),
         reader.count("tolerance"),
         reader.has("policies") ? Optional.of(reader.texts("policies")) : Optional.empty(),
-        reader.objects("parts", Parts::of));
+        reader.objects("parts", Parts::of),
+        reader.objects("params", DocumentFinding::value),
+        terms(reader));
+  }
+
+  private static WaiverTerms terms(MemberReader reader) throws InvalidVerdictException {
+    long approvers =
+        reader.optionalCount("waiver_approvers").orElse((long) WaiverTerms.DEFAULT.approvers());
+    if (approvers < 1 || approvers > Integer.MAX_VALUE) {
+      throw reader.invalid("waiver_approvers", "no number of people");
+    }
+    boolean honoured = !reader.has("waivers_honoured") || reader.flag("waivers_honoured");
+    return new WaiverTerms((int) approvers, honoured);
   }
 }

@@ -239,7 +239,8 @@ record DiagnosticFixture(Path path) {
         option(words, "--period"),
         option(words, "--profile"),
         option(words, "--clause").stream().toList(),
-        option(words, "--rule").stream().toList());
+        option(words, "--rule").stream().toList(),
+        option(words, "--param").stream().toList());
   }
 
   private static Optional<String> option(List<String> words, String name) {
