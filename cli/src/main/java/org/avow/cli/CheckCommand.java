@@ -48,6 +48,7 @@ import picocli.CommandLine.Parameters;
       "  zcat logs/*.gz | avow check --pack shop --feed logins -",
       "  avow check --server http://127.0.0.1:8750 evidence",
       "  avow check --param retention.grace=P7D evidence",
+      "  avow check --waivers waivers.yaml --key-file operator.key evidence",
       "",
       "Exit codes: 0 passed, 1 a commitment is broken, 2 not everything is proved,",
       "3 policies, manifest or arguments are wrong, 4 unreadable or unwritable."
@@ -260,7 +261,12 @@ final class CheckCommand implements Subcommand {
       List<String> names = PolicyFolder.packs(folder, packs);
       Pack pack = avow.load(names);
       ImpliedManifest implied = ImpliedManifest.of(input.files(target, pack), names, pack);
-      return avow.check(pack, implied.manifest(), supply(implied.root(), progress), options);
+      return avow.check(
+          pack,
+          implied.manifest(),
+          supply(implied.root(), progress),
+          options,
+          terms.files(implied.root(), surroundings));
     }
     input.refuseForManifest();
     Manifest manifest = manifest(target.files().get(0));
@@ -268,7 +274,12 @@ final class CheckCommand implements Subcommand {
         packs.isEmpty() && !manifest.packs().isEmpty()
             ? avow.load(manifest)
             : avow.load(PolicyFolder.packs(folder, packs));
-    return avow.check(pack, manifest, supply(target.folder(), progress), options);
+    return avow.check(
+        pack,
+        manifest,
+        supply(target.folder(), progress),
+        options,
+        terms.files(target.folder(), surroundings));
   }
 
   private FileSupply supply(Path root, Progress progress) {

@@ -72,7 +72,8 @@ final class ConformanceTest {
   private static Stream<DynamicTest> tests(ConformanceCase each, Path place) {
     write(each, place);
     List<DynamicTest> tests = new ArrayList<>();
-    if (each.evidence().isEmpty()) {
+    // `avow test` has no operator's key.
+    if (each.evidence().isEmpty() && each.operatorKey().isEmpty()) {
       tests.add(DynamicTest.dynamicTest("avow test", () -> passes(place)));
     }
     Pack pack = PackLoader.load(place.resolve("policies"), List.of("case"));
@@ -99,7 +100,18 @@ final class ConformanceTest {
       files.files().forEach((name, text) -> write(own.resolve(name), text));
       evidence = own;
     }
-    Run run = Run.of(place, arguments(test.question(), evidence));
+    List<String> arguments = arguments(test.question(), evidence);
+    if (!test.waivers().entries().isEmpty()) {
+      write(place.resolve("waivers.yaml"), CaseWaivers.document(test.waivers()));
+      arguments.addAll(List.of("--waivers", "waivers.yaml"));
+    }
+    each.operatorKey()
+        .ifPresent(
+            key -> {
+              write(place.resolve("operator.key"), key);
+              arguments.addAll(List.of("--key-file", "operator.key"));
+            });
+    Run run = Run.of(place, arguments.toArray(new String[0]));
     assertThat(run.err()).doesNotContain("\"severity\":\"error\"");
     assertThat(run.exitCode()).isBetween(0, 2);
     List<String> differences = WrittenVerdict.differences(run.out(), test);
@@ -111,7 +123,7 @@ final class ConformanceTest {
     }
   }
 
-  private static String[] arguments(Question question, Path evidence) {
+  private static List<String> arguments(Question question, Path evidence) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("check", "--pack", "case", "--format", "json"));
     arguments.addAll(List.of("--as-of", Timestamps.formatInstant(question.asOf())));
@@ -125,8 +137,14 @@ final class ConformanceTest {
     }
     question.clauses().forEach(clause -> arguments.addAll(List.of("--clause", clause)));
     question.rules().forEach(rule -> arguments.addAll(List.of("--rule", rule)));
+    question
+        .profile()
+        .parameters()
+        .forEach(
+            (name, value) ->
+                arguments.addAll(List.of("--param", name + "=" + CaseWaivers.written(value))));
     arguments.add(evidence.toString());
-    return arguments.toArray(new String[0]);
+    return arguments;
   }
 
   private static void write(ConformanceCase each, Path place) {

@@ -35,6 +35,8 @@ final class WrittenVerdict {
       List<String> remarks = new ArrayList<>(texts(document, "reasons"));
       remarks.add(text(document, "standing"));
       reasons(what, expected.reasons(), remarks);
+    } else if (what.equals("gate_before_waivers")) {
+      differ(what, expected.outcome().word(), text(document, "gate_before_waivers"));
     } else if (what.startsWith("clause:")) {
       clause(what, expected);
     } else {

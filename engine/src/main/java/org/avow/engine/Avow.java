@@ -24,6 +24,7 @@ import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.PolicyTest;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.check.FactOptions;
+import org.avow.engine.policy.Waivers;
 import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.check.PackLoader;
@@ -35,6 +36,7 @@ import org.avow.engine.survey.NeedsSearch;
 import org.avow.engine.survey.Survey;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.verdict.CaseResult;
+import org.avow.engine.verdict.Exemptions;
 import org.avow.engine.verdict.Verdict;
 import org.avow.engine.verdict.Verdicts;
 
@@ -121,10 +123,28 @@ public final class Avow {
    */
   public Judgement check(
       Pack packs, Manifest manifest, FileSupply supply, QuestionOptions options) {
+    return check(packs, manifest, supply, options, OperatorFiles.NONE);
+  }
+
+  /**
+   * Judges what a manifest names by the given packs, under further waivers and an operator's key.
+   *
+   * @param supply where the files are found that the manifest names
+   * @param options what is asked beyond what the manifest says
+   */
+  public Judgement check(
+      Pack packs,
+      Manifest manifest,
+      FileSupply supply,
+      QuestionOptions options,
+      OperatorFiles operator) {
     Diagnostics diagnostics = new Diagnostics();
     Question question = QuestionBuilder.build(options, manifest, packs, clock, diagnostics);
     Pack pack = packs.under(question.profile());
-    Verdict verdict = judge(pack, manifest, supply, question, diagnostics);
+    Waivers waivers = WaiverFiles.read(manifest, supply, pack, operator, diagnostics);
+    diagnostics.throwOnError();
+    Exemptions exemptions = new Exemptions(waivers, operator.key());
+    Verdict verdict = judge(pack, manifest, supply, question, exemptions, diagnostics);
     List<Diagnostic> warnings = new ArrayList<>(pack.warnings());
     warnings.addAll(diagnostics.sorted());
     return new Judgement(verdict, warnings);
@@ -183,7 +203,14 @@ public final class Avow {
     for (PolicyTest test : packs.tests()) {
       Pack pack = packs.under(test.question().profile());
       results.add(
-          CaseResult.of(test, judge(pack, manifest(test), test.evidence(), test.question())));
+          CaseResult.of(
+              test,
+              judge(
+                  pack,
+                  manifest(test),
+                  test.evidence(),
+                  test.question(),
+                  new Exemptions(test.waivers(), Optional.empty()))));
     }
     return results;
   }
@@ -202,7 +229,12 @@ public final class Avow {
   }
 
   private Verdict judge(
-      Pack pack, Manifest manifest, FileSupply supply, Question question, Diagnostics diagnostics) {
+      Pack pack,
+      Manifest manifest,
+      FileSupply supply,
+      Question question,
+      Exemptions exemptions,
+      Diagnostics diagnostics) {
     EvidenceStream stream =
         EvidenceStream.of(manifest, supply, pack, question, diagnostics, workers);
     diagnostics.throwOnError();
@@ -214,12 +246,19 @@ public final class Avow {
     stream.warn(diagnostics);
     World world = World.of(pack.vocabulary(), evidence, question);
     List<RuleReport> reports = streaming.reports(world);
-    return Verdicts.of(pack, manifest, evidence, question, reports, world::coverage);
+    return Verdicts.of(pack, manifest, evidence, question, reports, world::coverage, exemptions);
   }
 
-  private static Verdict judge(Pack pack, Manifest manifest, Evidence evidence, Question question) {
+  private static Verdict judge(
+      Pack pack, Manifest manifest, Evidence evidence, Question question, Exemptions exemptions) {
     World world = World.of(pack.vocabulary(), evidence, question);
     return Verdicts.of(
-        pack, manifest, evidence, question, Evaluation.run(pack, world, question), world::coverage);
+        pack,
+        manifest,
+        evidence,
+        question,
+        Evaluation.run(pack, world, question),
+        world::coverage,
+        exemptions);
   }
 }

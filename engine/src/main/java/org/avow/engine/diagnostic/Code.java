@@ -65,7 +65,12 @@ public enum Code {
   DRL_METADATA("AV503", Severity.ERROR),
   DRL_NOT_OFFERED("AV504", Severity.ERROR),
   DRL_NOT_POSITIVE("AV505", Severity.ERROR),
-  DRL_NOT_FROM_DISK("AV506", Severity.ERROR);
+  DRL_NOT_FROM_DISK("AV506", Severity.ERROR),
+  // 6xx: waivers
+  WAIVER_DATES("AV601", Severity.ERROR),
+  SELF_APPROVED_WAIVER("AV602", Severity.ERROR),
+  PERSONAL_IN_WAIVER("AV603", Severity.ERROR),
+  INVALID_HMAC("AV604", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

@@ -10,6 +10,7 @@ import org.avow.engine.value.TimeSet;
 /**
  * The manifest {@code avow.yaml}, or one implied by files on the command line. Immutable.
  *
+ * @param waivers files of waivers, relative to the manifest's folder
  * @param digest of its bytes
  */
 public record Manifest(
@@ -19,12 +20,34 @@ public record Manifest(
     Optional<Long> asOf,
     Optional<Period> period,
     List<SourceEntry> sources,
+    List<NamedFile> waivers,
     Sha256 digest,
     Span span) {
   public Manifest {
     packs = List.copyOf(packs);
     sources = List.copyOf(sources);
+    waivers = List.copyOf(waivers);
   }
+
+  /** A manifest that names no waivers. */
+  public Manifest(
+      String title,
+      List<String> packs,
+      Optional<String> profile,
+      Optional<Long> asOf,
+      Optional<Period> period,
+      List<SourceEntry> sources,
+      Sha256 digest,
+      Span span) {
+    this(title, packs, profile, asOf, period, sources, List.of(), digest, span);
+  }
+
+  /**
+   * A file that the manifest names.
+   *
+   * @param path relative to the manifest's folder, with {@code /}
+   */
+  public record NamedFile(String path, Span span) {}
 
   /**
    * A period in nanoseconds since 1970.

@@ -22,7 +22,19 @@ public record PolicyTest(
     Question question,
     Evidence evidence,
     Map<String, Expectation> expected,
+    Waivers waivers,
     Span span) {
+
+  /** A case without waivers. */
+  public PolicyTest(
+      String suite,
+      String name,
+      Question question,
+      Evidence evidence,
+      Map<String, Expectation> expected,
+      Span span) {
+    this(suite, name, question, evidence, expected, Waivers.NONE, span);
+  }
 
   /**
    * What must come out of a rule.

@@ -2,6 +2,7 @@ package org.avow.engine.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.verdict.Gate;
 import org.avow.engine.verdict.document.DocumentClause;
@@ -65,7 +66,10 @@ public final class Headline {
     boolean broken = clauses.containsKey(Outcome.FAIL);
     boolean unproved = clauses.containsKey(Outcome.INCONCLUSIVE);
     if (verdict.gate() == Gate.PASS) {
-      return broken || unproved ? "; none of that blocks under this profile" : "";
+      String passed = broken || unproved ? "; none of that blocks under this profile" : "";
+      return verdict.gateBeforeWaivers().equals(Optional.of(Gate.FAIL))
+          ? "; it fails without waivers"
+          : passed;
     }
     if (verdict.broken() && !broken) {
       return "; a rule that keeps no clause is broken";

@@ -45,6 +45,7 @@ public final class TextReport {
     QuestionText.write(verdict, report.paper, style);
     report.clauses();
     report.rulesWithoutClause();
+    WaiverList.write(verdict, report.paper, style);
     EvidenceText.write(verdict, report.paper, style);
     report.end();
     return report.paper.toString();

@@ -39,6 +39,9 @@ public record CaseResult(PolicyTest test, List<Mismatch> mismatches) {
       int line = expected.span().line();
       if (what.equals("verdict")) {
         add(mismatches, what, line, expected.outcome().word(), verdict.gate().word());
+      } else if (what.equals("gate_before_waivers")) {
+        String before = verdict.waivers().gateBefore().word();
+        add(mismatches, what, line, expected.outcome().word(), before);
       } else if (what.startsWith("clause:")) {
         String id = what.substring("clause:".length());
         add(mismatches, what, line, expected.outcome().word(), clause(verdict, id));

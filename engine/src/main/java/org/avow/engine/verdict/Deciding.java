@@ -12,6 +12,7 @@ import org.avow.engine.expression.Binding;
 import org.avow.engine.expression.Evaluator;
 import org.avow.engine.expression.Explanation;
 import org.avow.engine.expression.Expression;
+import org.avow.engine.expression.FieldReads;
 import org.avow.engine.expression.Lowering;
 import org.avow.engine.expression.Term;
 import org.avow.engine.fact.Fact;

@@ -21,6 +21,7 @@ import org.avow.engine.policy.Outcome;
  * @param due by when it must be met, of a pending one
  * @param lateSince when it was met too late
  * @param count the bounds that a counting form saw
+ * @param waived id of the waiver that takes it from the gate
  */
 public record FindingEntry(
     Outcome outcome,
@@ -33,11 +34,29 @@ public record FindingEntry(
     Optional<Long> at,
     Optional<Long> due,
     Optional<Long> lateSince,
-    Optional<Finding.Bounds> count) {
+    Optional<Finding.Bounds> count,
+    Optional<String> waived) {
   public FindingEntry {
     values = List.copyOf(values);
     reasons = List.copyOf(reasons);
     gaps = List.copyOf(gaps);
+  }
+
+  /** The finding with the mark of a waiver. */
+  FindingEntry waivedBy(String waiver) {
+    return new FindingEntry(
+        outcome,
+        subject,
+        message,
+        location,
+        values,
+        reasons,
+        gaps,
+        at,
+        due,
+        lateSince,
+        count,
+        Optional.of(waiver));
   }
 
   /**

@@ -14,10 +14,13 @@ public final class FindingJson {
   private FindingJson() {}
 
   static Json.Members of(FindingEntry finding) {
-    return members(finding).build();
+    return members(finding).putIf("waived", finding.waived()).build();
   }
 
-  /** A line of the findings file: the finding with the name of its rule. */
+  /**
+   * A line of the findings file: the finding with the name of its rule. It has no mark of a waiver,
+   * so that no waiver changes the file.
+   */
   static Json.Members line(RuleName rule, FindingEntry finding) {
     return members(finding)
         .put("policy", rule.policy())

@@ -53,7 +53,8 @@ final class FindingWriter {
         finding.at(),
         finding.due(),
         finding.lateSince(),
-        finding.count());
+        finding.count(),
+        Optional.empty());
   }
 
   /** Where the subject of a finding stands, unmasked: for the canonical order. */

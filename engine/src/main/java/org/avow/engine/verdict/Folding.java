@@ -134,26 +134,35 @@ public final class Folding {
         || reports.stream().noneMatch(RuleReport::certainlyInScope);
   }
 
-  /** What the verdict says to a gate (6.5). */
+  /** What the verdict says to a gate, waivers left out of account (6.5). */
   public Gate gate() {
     return nothingJudged() || reports.stream().anyMatch(this::blocks) ? Gate.FAIL : Gate.PASS;
   }
 
-  /** Whether a rule that blocks is broken. */
+  /** Whether a rule that blocks is broken, waivers left out of account. */
   public boolean broken() {
     return reports.stream().anyMatch(r -> r.outcome() == Outcome.FAIL && blocks(r));
   }
 
   /** Whether the rule's outcome makes the gate fail under the profile (6.5). */
   public boolean blocks(RuleReport report) {
+    return blocks(report.rule(), report.outcome());
+  }
+
+  /**
+   * Whether an outcome of the rule makes the gate fail under the profile (6.5).
+   *
+   * @param left the worst outcome that no waiver takes from the gate
+   */
+  boolean blocks(Rule rule, Outcome left) {
     Profile profile = question.profile();
     boolean outcomeBlocks =
-        switch (report.outcome()) {
+        switch (left) {
           case FAIL -> true;
           case INCONCLUSIVE -> profile.blockInconclusive();
           case PENDING, PASS, NOT_APPLICABLE -> false;
         };
-    return outcomeBlocks && report.rule().severity().reaches(profile.blockFrom());
+    return outcomeBlocks && rule.severity().reaches(profile.blockFrom());
   }
 
   private boolean isAsked(Clause clause, List<Keeper> keepers) {

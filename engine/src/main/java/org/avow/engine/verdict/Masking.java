@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.avow.engine.expression.Binding;
 import org.avow.engine.expression.Explanation;
 import org.avow.engine.expression.Expression;
+import org.avow.engine.expression.FieldReads;
 import org.avow.engine.expression.Reads;
 import org.avow.engine.expression.Term;
 import org.avow.engine.fact.Fact;

@@ -1,6 +1,5 @@
 package org.avow.engine.verdict;
 
-import org.avow.engine.expression.Reads;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 
@@ -10,11 +9,6 @@ public final class PersonalFields {
 
   /** Whether values of the field are masked. */
   public static boolean isPersonal(Field field, FactType type) {
-    if (field.personal()) {
-      return true;
-    }
-    return field.derivation() instanceof Field.Computed computed
-        && Reads.of(computed.expression()).stream()
-            .anyMatch(read -> isPersonal(type.fields().get(read.slot()), type));
+    return type.isPersonal(field);
   }
 }

@@ -15,8 +15,9 @@ import org.avow.engine.text.Sha256;
  * question. Personal values are masked; nothing in it tells when, where or by what it was computed.
  * Immutable.
  *
- * @param gate what it says to a gate (semantics 6.5)
- * @param broken whether a rule that blocks is broken, rather than only unproved
+ * @param gate what it says to a gate (semantics 6.5), waivers taken into account
+ * @param broken whether a rule that blocks is broken, rather than only unproved, waived findings
+ *     left out
  * @param outcome of the whole (6.4)
  * @param nothingJudged whether no fact was certainly in scope (6.4)
  * @param title of the manifest
@@ -31,6 +32,9 @@ import org.avow.engine.text.Sha256;
  * @param counts judged facts by outcome, over all rules; every outcome has an entry
  * @param documents the files of the packs
  * @param manifest digest of the manifest
+ * @param waivers what became of waivers (6.6)
+ * @param keyId names the operator's key under which personal values are shown; empty: they are
+ *     ordinals (7.5)
  * @param findings digest of the full sorted findings, one canonical JSON object a line (7.2)
  */
 public record Verdict(
@@ -50,6 +54,8 @@ public record Verdict(
     Map<Outcome, Long> counts,
     List<Pack.DocumentDigest> documents,
     Sha256 manifest,
+    WaiverSummary waivers,
+    Optional<String> keyId,
     Sha256 findings) {
   public Verdict {
     packs = List.copyOf(packs);

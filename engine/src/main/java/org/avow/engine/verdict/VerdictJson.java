@@ -53,6 +53,11 @@ final class VerdictJson {
     }
     json.putUnlessEmpty("chosen_clauses", verdict.question().clauses(), Json.Text::new);
     json.putUnlessEmpty("chosen_rules", verdict.question().rules(), Json.Text::new);
+    json.putIf("key_id", verdict.keyId());
+    if (!verdict.waivers().entries().isEmpty()) {
+      json.put("gate_before_waivers", verdict.waivers().gateBefore().word());
+      json.put("waivers", Json.Elements.of(verdict.waivers().entries(), WaiverJson::of));
+    }
     return json.build();
   }
 
@@ -163,6 +168,7 @@ final class VerdictJson {
             .put("line", verdict.rule().span().line())
             .put("severity", verdict.rule().severity().word())
             .putIf("judges", verdict.rule().judged().map(judged -> judged.type().name()))
+            .put("waived_count", verdict.waivedCount())
             .put("blocks", verdict.blocks())
             .put("keeps", Json.Elements.texts(verdict.rule().keeps()))
             .putIf("fix", verdict.rule().fix());
@@ -234,6 +240,7 @@ final class VerdictJson {
         .put("manifest", verdict.manifest().hex())
         .put("findings", verdict.findings().hex())
         .put("documents", Json.Elements.of(verdict.documents(), VerdictJson::document))
+        .putUnlessEmpty("waivers", verdict.waivers().documents(), WaiverJson::document)
         .build();
   }
 

@@ -9,8 +9,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.avow.engine.evaluate.Finding;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.world.Coverage;
@@ -37,14 +39,28 @@ public final class Verdicts {
 
   private final Pack pack;
   private final Folding folding;
-  private final Pseudonyms pseudonyms = new Pseudonyms();
+  private final Pseudonyms pseudonyms;
+  private final WaiverMatching waivers;
   private final FindingsDigest digest = new FindingsDigest();
   private final IdentityHashMap<Policy, Integer> versions;
 
-  private Verdicts(Pack pack, Question question, List<RuleReport> reports) {
+  private Verdicts(Pack pack, Question question, List<RuleReport> reports, Exemptions exemptions) {
     this.pack = pack;
+    this.pseudonyms = new Pseudonyms(exemptions.key());
+    this.waivers = new WaiverMatching(exemptions, question);
     this.folding = new Folding(pack, question, reports);
     this.versions = versions(pack.policies());
+  }
+
+  /** The verdict without waivers, and without an operator's key. */
+  public static Verdict of(
+      Pack pack,
+      Manifest manifest,
+      Evidence evidence,
+      Question question,
+      List<RuleReport> reports,
+      Function<FactType, Coverage> coverage) {
+    return of(pack, manifest, evidence, question, reports, coverage, Exemptions.NONE);
   }
 
   /**
@@ -60,13 +76,16 @@ public final class Verdicts {
       Evidence evidence,
       Question question,
       List<RuleReport> reports,
-      Function<FactType, Coverage> coverage) {
-    Verdicts verdicts = new Verdicts(pack, question, reports);
+      Function<FactType, Coverage> coverage,
+      Exemptions exemptions) {
+    Verdicts verdicts = new Verdicts(pack, question, reports, exemptions);
     List<PolicyVerdict> policies = verdicts.policies();
+    List<RuleVerdict> blocking =
+        policies.stream().flatMap(p -> p.rules().stream()).filter(RuleVerdict::blocks).toList();
     Folding folding = verdicts.folding;
     return new Verdict(
-        folding.gate(),
-        folding.broken(),
+        folding.nothingJudged() || !blocking.isEmpty() ? Gate.FAIL : Gate.PASS,
+        blocking.stream().anyMatch(rule -> rule.left() == Outcome.FAIL),
         folding.outcome(),
         folding.nothingJudged(),
         manifest.title(),
@@ -81,6 +100,11 @@ public final class Verdicts {
         counts(reports),
         pack.documents(),
         manifest.digest(),
+        new WaiverSummary(
+            verdicts.waivers.verdicts(asked(reports)),
+            exemptions.waivers().documents(),
+            folding.gate()),
+        exemptions.key().map(OperatorKey::id),
         verdicts.digest.finish());
   }
 
@@ -120,48 +144,59 @@ public final class Verdicts {
 
   private RuleVerdict rule(RuleName name, RuleReport report, List<Parameter> values) {
     FindingWriter writer = new FindingWriter(report.rule(), values, pseudonyms);
-    List<FindingEntry> findings = write(report, writer, entry -> digest.add(name, entry));
+    Remainder remainder = new Remainder(report);
+    List<FindingEntry> findings =
+        write(
+            report,
+            writer,
+            entry -> {
+              digest.add(name, entry);
+              return remainder.add(waivers.mark(name, entry));
+            });
     // Written after the findings, so that ordinals follow the canonical findings.
     Optional<RuleVerdict> preview =
-        report
-            .preview()
-            .map(p -> rule(name, p, write(p, writer, e -> {}), false, Optional.empty()));
-    return rule(name, report, findings, folding.blocks(report), preview);
+        report.preview().map(p -> rule(name, p, write(p, writer, e -> e), new Remainder(p)));
+    RuleVerdict verdict = rule(name, report, findings, remainder);
+    boolean blocks = folding.blocks(report.rule(), remainder.left());
+    return verdict.with(blocks, preview);
   }
 
   /** All findings, of which the first ones are kept. */
   private static List<FindingEntry> write(
-      RuleReport report, FindingWriter writer, Consumer<FindingEntry> each) {
+      RuleReport report, FindingWriter writer, UnaryOperator<FindingEntry> each) {
     List<Finding> sorted = report.findings().stream().sorted(ORDER).toList();
     List<FindingEntry> shown = new ArrayList<>();
     for (Finding finding : sorted) {
-      FindingEntry entry = writer.write(finding);
+      FindingEntry entry = each.apply(writer.write(finding));
       if (shown.size() < RuleVerdict.FINDINGS) {
         shown.add(entry);
       }
-      each.accept(entry);
     }
     return shown;
   }
 
   private static RuleVerdict rule(
-      RuleName name,
-      RuleReport report,
-      List<FindingEntry> findings,
-      boolean blocks,
-      Optional<RuleVerdict> preview) {
+      RuleName name, RuleReport report, List<FindingEntry> findings, Remainder remainder) {
     return new RuleVerdict(
         name,
         report.rule(),
         report.outcome(),
-        blocks,
+        remainder.left(),
+        false,
         all(report.counts()),
         findings,
         report.findings().size(),
+        remainder.waived(),
         report.due(),
         report.since(),
         Folding.keptSince(report),
-        preview);
+        Optional.empty());
+  }
+
+  private static Set<String> asked(List<RuleReport> reports) {
+    return reports.stream()
+        .map(report -> report.policy().id() + "/" + report.rule().id())
+        .collect(Collectors.toSet());
   }
 
   private ClauseVerdict clause(Folding.ClauseFold fold) {

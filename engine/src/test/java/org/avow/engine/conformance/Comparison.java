@@ -38,6 +38,8 @@ final class Comparison {
     if (what.equals("verdict")) {
       differ(what, expected.outcome().word(), verdict.gate().word());
       reasons(what, expected.reasons(), remarks());
+    } else if (what.equals("gate_before_waivers")) {
+      differ(what, expected.outcome().word(), verdict.waivers().gateBefore().word());
     } else if (what.startsWith("clause:")) {
       clause(what, expected);
     } else {

@@ -32,6 +32,8 @@ import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.source.FileSupply;
 import org.avow.engine.text.TextFile;
+import org.avow.engine.verdict.Exemptions;
+import org.avow.engine.verdict.OperatorKey;
 import org.avow.engine.verdict.document.InvalidVerdictException;
 import org.avow.engine.verdict.document.VerdictDocument;
 import org.avow.fixtures.conformance.ConformanceCase;
@@ -154,7 +156,7 @@ final class ConformanceTest {
     }
 
     private void judges(PolicyTest test) throws IOException, InvalidVerdictException {
-      Judged judged = Judged.of(pack, evidence(test), test.question());
+      Judged judged = Judged.of(pack, evidence(test), test.question(), exemptions(test));
       List<String> differences = new ArrayList<>(Comparison.of(test, judged.verdict()));
       differences.addAll(Details.of(suite, test.name(), judged));
       assertThat(differences).isEmpty();
@@ -165,9 +167,10 @@ final class ConformanceTest {
 
     private void judgesAnyOrder(PolicyTest test) throws IOException {
       Evidence evidence = evidence(test);
-      Judged inOrder = Judged.of(pack, evidence, test.question());
+      Judged inOrder = Judged.of(pack, evidence, test.question(), exemptions(test));
       for (long seed = 1; seed <= 3; seed++) {
-        Judged shuffled = Judged.of(pack, Judged.shuffled(evidence, seed), test.question());
+        Judged shuffled =
+            Judged.of(pack, Judged.shuffled(evidence, seed), test.question(), exemptions(test));
         assertThat(new String(shuffled.verdict().bytes(), StandardCharsets.UTF_8))
             .isEqualTo(new String(inOrder.verdict().bytes(), StandardCharsets.UTF_8));
       }
@@ -175,13 +178,22 @@ final class ConformanceTest {
 
     private void judgesPassingBy(PolicyTest test) throws IOException {
       Evidence evidence = evidence(test);
-      Judged kept = Judged.of(pack, evidence, test.question());
+      Judged kept = Judged.of(pack, evidence, test.question(), exemptions(test));
       for (Workers workers : List.of(new Workers(1, 64, 1), new Workers(2, 64, 5))) {
-        Judged streamed = Judged.streamed(pack, evidence, test.question(), workers);
+        Judged streamed =
+            Judged.streamed(pack, evidence, test.question(), exemptions(test), workers);
         assertThat(new String(streamed.verdict().bytes(), StandardCharsets.UTF_8))
             .as(workers.toString())
             .isEqualTo(new String(kept.verdict().bytes(), StandardCharsets.UTF_8));
       }
+    }
+
+    private Exemptions exemptions(PolicyTest test) {
+      return new Exemptions(
+          test.waivers(),
+          suite
+              .operatorKey()
+              .map(key -> OperatorKey.of(key.getBytes(StandardCharsets.UTF_8)).orElseThrow()));
     }
 
     /** What the test states, or what the files beside the case hold. */

@@ -13,6 +13,7 @@ import org.avow.engine.value.Moment;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Timestamps;
 import org.avow.engine.verdict.RuleVerdict;
+import org.avow.engine.verdict.WaiverVerdict;
 import org.avow.fixtures.conformance.ConformanceCase;
 
 /** Compares what the header of a case expects, beyond its tests, with what came out. */
@@ -49,6 +50,12 @@ final class Details {
     }
     if (!expected.findings().isEmpty()) {
       details.differ("findings", expected.findings(), details.findingCounts());
+    }
+    if (!expected.waivers().isEmpty()) {
+      details.differ("waivers", expected.waivers(), details.waivers());
+    }
+    if (!expected.waived().isEmpty()) {
+      details.differ("waived", expected.waived(), details.waived());
     }
     details.notCheckable(suite.notCheckable());
     details.places(suite);
@@ -120,6 +127,26 @@ final class Details {
     return List.of(
         judged.verdict().rules().stream().mapToLong(rule -> rule.findings().size()).sum(),
         judged.verdict().rules().stream().mapToLong(RuleVerdict::findingCount).sum());
+  }
+
+  private List<String> waivers() {
+    return judged.verdict().waivers().entries().stream().map(Details::waiver).toList();
+  }
+
+  private static String waiver(WaiverVerdict verdict) {
+    List<String> words = new ArrayList<>();
+    words.add(verdict.waiver().id());
+    words.add(verdict.state().word());
+    words.add(Long.toString(verdict.matched()));
+    verdict.problems().forEach(problem -> words.add(problem.word()));
+    return String.join(" ", words);
+  }
+
+  private List<String> waived() {
+    return judged.verdict().rules().stream()
+        .flatMap(rule -> rule.findings().stream())
+        .map(finding -> finding.waived().orElse("-"))
+        .toList();
   }
 
   private void notCheckable(List<String> clauses) {

@@ -20,6 +20,7 @@ import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Question;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.text.TextFile;
+import org.avow.engine.verdict.Exemptions;
 import org.avow.engine.verdict.Verdict;
 import org.avow.engine.verdict.Verdicts;
 
@@ -27,15 +28,21 @@ import org.avow.engine.verdict.Verdicts;
 record Judged(List<RuleReport> reports, Verdict verdict) {
 
   static Judged of(Pack packs, Evidence evidence, Question question) {
+    return of(packs, evidence, question, Exemptions.NONE);
+  }
+
+  static Judged of(Pack packs, Evidence evidence, Question question, Exemptions exemptions) {
     Pack pack = packs.under(question.profile());
     World world = World.of(pack.vocabulary(), evidence, question);
     List<RuleReport> reports = Evaluation.run(pack, world, question);
     return new Judged(
-        reports, Verdicts.of(pack, manifest(), evidence, question, reports, world::coverage));
+        reports,
+        Verdicts.of(pack, manifest(), evidence, question, reports, world::coverage, exemptions));
   }
 
   /** What the library says where facts are judged while they pass by, shared out in some way. */
-  static Judged streamed(Pack packs, Evidence evidence, Question question, Workers workers) {
+  static Judged streamed(
+      Pack packs, Evidence evidence, Question question, Exemptions exemptions, Workers workers) {
     Pack pack = packs.under(question.profile());
     Streaming streaming = new Streaming(pack, question, workers);
     Evidence rest;
@@ -45,7 +52,8 @@ record Judged(List<RuleReport> reports, Verdict verdict) {
     World world = World.of(pack.vocabulary(), rest, question);
     List<RuleReport> reports = streaming.reports(world);
     return new Judged(
-        reports, Verdicts.of(pack, manifest(), rest, question, reports, world::coverage));
+        reports,
+        Verdicts.of(pack, manifest(), rest, question, reports, world::coverage, exemptions));
   }
 
   private static Manifest manifest() {

@@ -37,7 +37,7 @@ final class MaskingTest {
   @Test
   @DisplayName("7.5: a personal value that is a key of the document is masked in the pointer")
   void pointers() {
-    Masking masking = new Masking(Optional.of(UPLOAD), new Pseudonyms());
+    Masking masking = new Masking(Optional.of(UPLOAD), new Pseudonyms(Optional.empty()));
     Fact fact = fact("a/b~c", "eu.example");
     Place place = fact.place();
     assertThat(masking.place(place, fact))
@@ -53,7 +53,7 @@ final class MaskingTest {
   @Test
   @DisplayName("7.5: what has no value needs no mask")
   void nothingToMask() {
-    Masking masking = new Masking(Optional.of(UPLOAD), new Pseudonyms());
+    Masking masking = new Masking(Optional.of(UPLOAD), new Pseudonyms(Optional.empty()));
     Fact fact =
         new Fact(
             UPLOAD,

@@ -14,7 +14,8 @@ enum DocumentKind {
   POLICY,
   PROFILE,
   TESTS,
-  MANIFEST;
+  MANIFEST,
+  WAIVERS;
 
   /** The first key. */
   String word() {

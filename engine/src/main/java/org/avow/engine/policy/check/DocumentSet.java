@@ -105,6 +105,8 @@ final class DocumentSet {
       reportKind(mapping, first, "there are no documents of the kind " + Diagnostic.quote(first));
     } else if (kind.get() == DocumentKind.MANIFEST) {
       reportKind(mapping, first, "a manifest is not part of a pack");
+    } else if (kind.get() == DocumentKind.WAIVERS) {
+      reportKind(mapping, first, "waivers are not part of a pack");
     }
     kind.ifPresent(k -> documents.computeIfAbsent(k, any -> new ArrayList<>()).add(mapping));
     return kind;
@@ -117,7 +119,9 @@ final class DocumentSet {
         message,
         first.equals(DocumentKind.MANIFEST.word())
             ? "keep it with the evidence, as `avow.yaml`"
-            : Suggestion.help(first, DocumentKind.words(), "the first keys of documents"));
+            : first.equals(DocumentKind.WAIVERS.word())
+                ? "keep them with the evidence, and name them in the manifest"
+                : Suggestion.help(first, DocumentKind.words(), "the first keys of documents"));
   }
 
   List<YamlMapping> of(DocumentKind kind) {

@@ -114,6 +114,7 @@ public final class ManifestReader {
             "profile",
             "as_of",
             "period",
+            "waivers",
             "sources");
     List<Manifest.SourceEntry> sources = new ArrayList<>();
     for (YamlMapping source : entries.mappings("sources")) {
@@ -134,8 +135,21 @@ public final class ManifestReader {
         entries.scalar("as_of").flatMap(scalar -> TimeLiterals.start(scalar, diagnostics)),
         CoverReader.period(entries),
         sources,
+        waivers(entries),
         Sha256.of(bytes),
         entries.span());
+  }
+
+  private List<Manifest.NamedFile> waivers(Entries entries) {
+    List<Manifest.NamedFile> files = new ArrayList<>();
+    for (YamlScalar file : entries.scalars("waivers")) {
+      if (files.stream().anyMatch(other -> other.path().equals(file.text()))) {
+        Names.repeated(file, diagnostics);
+      } else {
+        path(file).ifPresent(path -> files.add(new Manifest.NamedFile(path, file.span())));
+      }
+    }
+    return files;
   }
 
   private Optional<Manifest.SourceEntry> source(YamlMapping mapping) {

@@ -191,7 +191,6 @@ final class ProfileReader {
           "a waiver needs 1 to " + MOST_APPROVERS + " approvers",
           "write a number such as `2`, or `honoured: false` to heed no waiver at all");
     }
-    return new WaiverTerms(
-        possible ? (int) approvers : 1, entries.flag("honoured").orElse(true));
+    return new WaiverTerms(possible ? (int) approvers : 1, entries.flag("honoured").orElse(true));
   }
 }

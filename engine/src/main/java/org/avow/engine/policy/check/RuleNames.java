@@ -2,6 +2,7 @@ package org.avow.engine.policy.check;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostic;
@@ -12,7 +13,7 @@ import org.avow.engine.policy.syntax.YamlScalar;
 
 /**
  * Rules and clauses as tests and command lines name them: {@code rule}, {@code policy/rule}, {@code
- * clause:id}, {@code verdict}.
+ * clause:id}, {@code verdict}, {@code gate_before_waivers}.
  */
 final class RuleNames {
   private static final String CLAUSE = "clause:";
@@ -32,7 +33,7 @@ final class RuleNames {
     String text = name.text();
     if (text.startsWith(CLAUSE)) {
       checkClause(name.slice(CLAUSE.length(), text.length()));
-    } else if (!text.equals("verdict")) {
+    } else if (!text.equals("verdict") && !text.equals("gate_before_waivers")) {
       checkRule(name);
     }
   }
@@ -69,6 +70,13 @@ final class RuleNames {
           "write `" + String.join("` or `", meant) + "`");
     }
     return meant.size() == 1;
+  }
+
+  /** The one rule of that name, as {@code policy/rule}; if there is none, says so. */
+  Optional<String> resolve(YamlScalar name, Diagnostics problems) {
+    return hasRule(name, problems)
+        ? qualified.stream().filter(rule -> matches(rule, name.text())).findFirst()
+        : Optional.empty();
   }
 
   private static boolean matches(String qualifiedRule, String name) {

@@ -13,6 +13,7 @@ import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.PolicyTest;
 import org.avow.engine.policy.Profile;
 import org.avow.engine.policy.Question;
+import org.avow.engine.policy.Waivers;
 import org.avow.engine.policy.syntax.YamlMapping;
 import org.avow.engine.policy.syntax.YamlScalar;
 import org.avow.engine.text.Span;
@@ -21,17 +22,8 @@ import org.avow.engine.value.Value;
 /** Reads {@code tests} documents: facts, a question, and what must come out. */
 final class TestReader {
   private static final String[] CASE = {
-    "case",
-    "as_of",
-    "period",
-    "profile",
-    "params",
-    "clauses",
-    "rules",
-    "covers",
-    "facts",
-    "sources",
-    "expect"
+    "case", "as_of", "period", "profile", "params", "waivers", "clauses", "rules", "covers",
+    "facts", "sources", "expect"
   };
 
   private final List<Policy> policies;
@@ -92,7 +84,20 @@ final class TestReader {
         QuestionBuilder.of(
             asOf.get(), period, profile.get(), entries.texts("clauses"), entries.texts("rules"));
     return Optional.of(
-        new PolicyTest(suite, name.get().text(), question, stated, expected, mapping.span()));
+        new PolicyTest(
+            suite,
+            name.get().text(),
+            question,
+            stated,
+            expected,
+            waivers(entries),
+            mapping.span()));
+  }
+
+  private Waivers waivers(Entries entries) {
+    WaiverReader reader = new WaiverReader(policies, names, diagnostics);
+    entries.mappings("waivers").forEach(reader::read);
+    return new Waivers(reader.waivers(), List.of());
   }
 
   private Map<String, Value> parameters(Entries entries) {

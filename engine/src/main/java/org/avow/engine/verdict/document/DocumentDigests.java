@@ -7,10 +7,13 @@ import java.util.List;
  *
  * @param findings of the full findings file
  * @param documents the files of the packs
+ * @param waivers the files of waivers
  */
-public record DocumentDigests(String manifest, String findings, List<PackFile> documents) {
+public record DocumentDigests(
+    String manifest, String findings, List<PackFile> documents, List<WaiverFile> waivers) {
   public DocumentDigests {
     documents = List.copyOf(documents);
+    waivers = List.copyOf(waivers);
   }
 
   /**
@@ -25,10 +28,22 @@ public record DocumentDigests(String manifest, String findings, List<PackFile> d
     }
   }
 
+  /**
+   * A file of waivers.
+   *
+   * @param path relative to the manifest's folder, or a mere name
+   */
+  public record WaiverFile(String path, String sha256) {
+    private static WaiverFile of(MemberReader reader) throws InvalidVerdictException {
+      return new WaiverFile(reader.text("path"), reader.text("sha256"));
+    }
+  }
+
   static DocumentDigests of(MemberReader reader) throws InvalidVerdictException {
     return new DocumentDigests(
         reader.text("manifest"),
         reader.text("findings"),
-        reader.objects("documents", PackFile::of));
+        reader.objects("documents", PackFile::of),
+        reader.objects("waivers", WaiverFile::of));
   }
 }

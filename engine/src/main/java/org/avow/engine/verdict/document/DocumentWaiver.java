@@ -2,12 +2,15 @@ package org.avow.engine.verdict.document;
 
 import java.util.List;
 import java.util.Optional;
+import org.avow.engine.policy.Waiver;
 
 /**
  * A waiver that the verdict tells of. Immutable.
  *
  * @param rule whose findings it is about: {@code policy/rule}
- * @param key which of its facts, as written; empty: all
+ * @param scope which of its findings
+ * @param key the parts of their key that it names, as written
+ * @param approvedAt when each of the approvers did
  * @param start as written, as is {@code expiry}
  * @param matched how many findings it applies to
  * @param problems why it does not count, or not as meant
@@ -15,11 +18,13 @@ import java.util.Optional;
 public record DocumentWaiver(
     String id,
     String rule,
+    Waiver.Scope scope,
     Optional<String> key,
     String reason,
     String ticket,
     String requestedBy,
     List<String> approvers,
+    List<String> approvedAt,
     String start,
     String expiry,
     State state,
@@ -27,6 +32,7 @@ public record DocumentWaiver(
     List<String> problems) {
   public DocumentWaiver {
     approvers = List.copyOf(approvers);
+    approvedAt = List.copyOf(approvedAt);
     problems = List.copyOf(problems);
   }
 
@@ -42,11 +48,13 @@ public record DocumentWaiver(
     return new DocumentWaiver(
         reader.text("id"),
         reader.text("rule"),
+        reader.optionalWord("scope", Waiver.Scope.class).orElse(Waiver.Scope.KEY),
         reader.optionalDisplay("key"),
         reader.text("reason"),
         reader.text("ticket"),
         reader.text("requested_by"),
         reader.texts("approvers"),
+        reader.texts("approved_at"),
         reader.text("start"),
         reader.text("expiry"),
         reader.word("state", State.class),

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.avow.engine.fact.Place;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.verdict.CanonicalJson;
 import org.avow.engine.verdict.Json;
@@ -84,6 +86,12 @@ final class MemberReader {
   private static String display(Json json) {
     if (json instanceof Json.Text text) {
       return text.value();
+    }
+    if (json instanceof Json.Members object) {
+      return object.members().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey(Place::compareUtf8))
+          .map(member -> member.getKey() + " = " + display(member.getValue()))
+          .collect(Collectors.joining(", "));
     }
     return new String(CanonicalJson.bytes(json), StandardCharsets.UTF_8);
   }

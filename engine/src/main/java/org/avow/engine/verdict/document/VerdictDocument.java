@@ -34,6 +34,7 @@ import org.avow.engine.verdict.Verdict;
  * @param streams the coverage of each stream that selected rules need, by name
  * @param waivers those that were asked about, in force or not
  * @param gateBeforeWaivers what the gate would say without them
+ * @param keyId names the operator's key under which personal values are shown
  * @param digests of what decides
  * @param unknown paths of members that are not known here
  */
@@ -56,6 +57,7 @@ public record VerdictDocument(
     List<DocumentStream> streams,
     List<DocumentWaiver> waivers,
     Optional<Gate> gateBeforeWaivers,
+    Optional<String> keyId,
     DocumentDigests digests,
     List<String> unknown) {
   /** The most bytes that are read. */
@@ -145,6 +147,7 @@ public record VerdictDocument(
         reader.objects("coverage", DocumentStream::of),
         reader.objects("waivers", DocumentWaiver::of),
         reader.optionalWord("gate_before_waivers", Gate.class),
+        reader.optionalText("key_id"),
         reader.object("digests", DocumentDigests::of),
         // Behind all the others, which read their members.
         reader.unknown());

@@ -183,6 +183,9 @@ record DiagnosticFixture(Path path) {
     if (first.filter(line -> line.startsWith("manifest: ")).isPresent()) {
       return manifest();
     }
+    if (first.filter(line -> line.startsWith("waivers: ")).isPresent()) {
+      return waivers();
+    }
     return PackLoader.load(
             List.of(
                 new TextFile("base.yaml", text(path.resolveSibling("base.yaml"))),
@@ -222,10 +225,22 @@ record DiagnosticFixture(Path path) {
     return new String(bytes(path), StandardCharsets.UTF_8);
   }
 
+  private Pack base() {
+    return PackLoader.load(
+        List.of(new TextFile("base.yaml", text(path.resolveSibling("base.yaml")))));
+  }
+
+  private List<Diagnostic> waivers() {
+    WaiverDocuments documents = new WaiverDocuments(base());
+    documents.read(name(), padded());
+    Diagnostics diagnostics = new Diagnostics();
+    documents.finish(diagnostics);
+    return diagnostics.sorted();
+  }
+
   private List<Diagnostic> manifest() {
     Manifest manifest = ManifestReader.read(name(), bytes(path));
-    Pack base =
-        PackLoader.load(List.of(new TextFile("base.yaml", text(path.resolveSibling("base.yaml")))));
+    Pack base = base();
     Diagnostics diagnostics = new Diagnostics();
     QuestionBuilder.build(
         options(), manifest, base, InstantSource.fixed(Instant.ofEpochSecond(NOW)), diagnostics);

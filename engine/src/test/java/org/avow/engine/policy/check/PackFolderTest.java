@@ -68,6 +68,7 @@ final class PackFolderTest {
             "one/tables/region.yaml table",
             "shipped/ci.yaml profile",
             "shipped/default.yaml profile",
+            "shipped/regulator.yaml profile",
             "two/v.yml vocabulary");
     assertThat(pack.tables().get(0).rows().values())
         .hasToString(

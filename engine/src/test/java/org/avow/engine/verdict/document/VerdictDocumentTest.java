@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.avow.engine.evaluate.Reason;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Outcome;
+import org.avow.engine.policy.Waiver;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.verdict.FindingEntry;
 import org.avow.engine.verdict.Gate;
@@ -78,10 +79,11 @@ final class VerdictDocumentTest {
   @Test
   void readsWaivers() throws InvalidVerdictException {
     String waiver =
-        "\"waivers\":[{\"approvers\":[\"b\",\"c\"],\"expiry\":\"2015-01-01T00:00:00Z\","
-            + "\"id\":\"w\",\"key\":[\"x\"],\"matched\":2,\"problems\":[\"too broad\"],"
+        "\"waivers\":[{\"approved_at\":[\"2014-01-02\",\"2014-01-03\"],"
+            + "\"approvers\":[\"b\",\"c\"],\"expiry\":\"2015-01-01T00:00:00Z\","
+            + "\"id\":\"w\",\"key\":{\"name\":\"x\"},\"matched\":2,\"problems\":[\"too broad\"],"
             + "\"reason\":\"why\",\"requested_by\":\"a\",\"rule\":\"privacy/greeted\","
-            + "\"start\":\"2014-01-01T00:00:00Z\",\"state\":\"not_yet_valid\",\"ticket\":\"T-1\"}]";
+            + "\"scope\":\"part\",\"start\":\"2014-01-01T00:00:00Z\",\"state\":\"not_yet_valid\",\"ticket\":\"T-1\"}]";
     VerdictDocument document =
         parse(
             december.replaceFirst(
@@ -93,11 +95,13 @@ final class VerdictDocumentTest {
             new DocumentWaiver(
                 "w",
                 "privacy/greeted",
-                Optional.of("[\"x\"]"),
+                Waiver.Scope.PART,
+                Optional.of("name = x"),
                 "why",
                 "T-1",
                 "a",
                 List.of("b", "c"),
+                List.of("2014-01-02", "2014-01-03"),
                 "2014-01-01T00:00:00Z",
                 "2015-01-01T00:00:00Z",
                 DocumentWaiver.State.NOT_YET_VALID,

@@ -1,12 +1,10 @@
-package org.avow.engine.verdict;
+package org.avow.engine.expression;
 
 import java.util.Collection;
 import java.util.List;
-import org.avow.engine.expression.Binding;
-import org.avow.engine.expression.Term;
 
 /** The fields that an expression reads, in the order in which they are written. */
-final class FieldReads implements Term.Visitor<List<FieldReads.Read>> {
+public final class FieldReads implements Term.Visitor<List<FieldReads.Read>> {
   private static final FieldReads VISITOR = new FieldReads();
 
   private FieldReads() {}
@@ -16,9 +14,10 @@ final class FieldReads implements Term.Visitor<List<FieldReads.Read>> {
    *
    * @param term the reading itself
    */
-  record Read(Binding binding, int slot, Term term) {}
+  public record Read(Binding binding, int slot, Term term) {}
 
-  static List<Read> of(Term term) {
+  /** All of them. */
+  public static List<Read> of(Term term) {
     return term.accept(VISITOR);
   }
 
