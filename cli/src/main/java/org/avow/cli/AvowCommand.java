@@ -37,6 +37,7 @@ final class AvowCommand implements Subcommand, IVersionProvider {
     all.put("check", CheckCommand::new);
     all.put("render", RenderCommand::new);
     all.put("history", HistoryCommand::new);
+    all.put("waive", WaiveCommand::new);
     all.put("test", TestCommand::new);
     all.put("drl", DrlCommand::new);
     all.put("serve", ServeCommand::new);
