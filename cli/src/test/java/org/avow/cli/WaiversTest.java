@@ -183,4 +183,25 @@ final class WaiversTest {
         .contains("error: the operator's key cannot be read from");
     assertThat(company.check("--key-file", "evidence").exitCode()).isEqualTo(3);
   }
+
+  @Test
+  void evidenceCannotExcuseItself() {
+    company
+        .replace("evidence/avow.yaml", "waivers: [waivers.yaml]\n", "")
+        .write(
+            "evidence/stores.yaml",
+            "# the stores\n- store: { name: oslo, country: SE, owner: a } # avow:ignore\n");
+    assertThat(company.check().exitCode()).isEqualTo(1);
+    assertThat(company.check().err())
+        .isEqualTo(
+            """
+            warning[AV605]: evidence cannot excuse itself: this comment or annotation has no effect
+              --> stores.yaml:2:1
+               |
+             2 | avow:ignore
+               | ^^^^^^^^^^^
+               = help: if it is to be let pass for a time, draft a waiver with `avow waive`
+
+            """);
+  }
 }

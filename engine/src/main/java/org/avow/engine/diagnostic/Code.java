@@ -70,7 +70,8 @@ public enum Code {
   WAIVER_DATES("AV601", Severity.ERROR),
   SELF_APPROVED_WAIVER("AV602", Severity.ERROR),
   PERSONAL_IN_WAIVER("AV603", Severity.ERROR),
-  INVALID_HMAC("AV604", Severity.ERROR);
+  INVALID_HMAC("AV604", Severity.ERROR),
+  INLINE_SUPPRESSION("AV605", Severity.WARNING);
 
   private final String id;
   private final Severity severity;

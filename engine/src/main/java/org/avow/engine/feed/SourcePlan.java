@@ -41,12 +41,14 @@ record SourcePlan(
 
   static SourcePlan of(SourceEntry entry, FileSupply supply, Pack pack, Diagnostics diagnostics) {
     Optional<FeedDefinition> feed = feed(entry, pack, diagnostics);
+    Optional<Format> format = format(entry, feed, diagnostics);
+    SourceFiles files = supply.find(entry, diagnostics);
     return new SourcePlan(
         entry,
         feed,
-        format(entry, feed, diagnostics),
+        format,
         stream(entry, feed, pack, diagnostics),
-        supply.find(entry, diagnostics));
+        Suppressions.watched(files, format, diagnostics));
   }
 
   private static Optional<FeedDefinition> feed(

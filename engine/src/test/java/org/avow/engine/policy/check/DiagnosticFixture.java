@@ -1,6 +1,9 @@
 package org.avow.engine.policy.check;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +18,10 @@ import java.util.Optional;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
+import org.avow.engine.feed.Suppressions;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
+import org.avow.engine.source.EvidenceFile;
 import org.avow.engine.text.TextFile;
 
 /**
@@ -178,6 +183,9 @@ record DiagnosticFixture(Path path) {
     if (name().endsWith(PROGRAM)) {
       return program();
     }
+    if (lines().contains("# evidence")) {
+      return evidence();
+    }
     Optional<String> first =
         lines().stream().filter(line -> !line.startsWith("#") && !line.isBlank()).findFirst();
     if (first.filter(line -> line.startsWith("manifest: ")).isPresent()) {
@@ -228,6 +236,19 @@ record DiagnosticFixture(Path path) {
   private Pack base() {
     return PackLoader.load(
         List.of(new TextFile("base.yaml", text(path.resolveSibling("base.yaml")))));
+  }
+
+  private List<Diagnostic> evidence() {
+    Diagnostics diagnostics = new Diagnostics();
+    // What is announced names the markers, too.
+    byte[] text = written().replaceAll("(?m)^ *#!.*$", "").getBytes(StandardCharsets.ISO_8859_1);
+    EvidenceFile.Content bytes = () -> new ByteArrayInputStream(text);
+    try (InputStream stream = Suppressions.watched(name(), bytes, diagnostics).open()) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return diagnostics.sorted();
   }
 
   private List<Diagnostic> waivers() {
