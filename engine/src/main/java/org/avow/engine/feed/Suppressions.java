@@ -26,7 +26,8 @@ import org.avow.engine.text.TextFile;
  */
 public final class Suppressions {
   private static final Set<Format> WRITTEN_BY_PEOPLE =
-      EnumSet.of(Format.YAML, Format.KUBERNETES, Format.TERRAFORM_PLAN, Format.TOML, Format.PROPERTIES);
+      EnumSet.of(
+          Format.YAML, Format.KUBERNETES, Format.TERRAFORM_PLAN, Format.TOML, Format.PROPERTIES);
   private static final int REPORTED = 20;
 
   private Suppressions() {}
@@ -36,8 +37,7 @@ public final class Suppressions {
    *
    * @param format empty: by each file's ending
    */
-  static SourceFiles watched(
-      SourceFiles files, Optional<Format> format, Diagnostics diagnostics) {
+  static SourceFiles watched(SourceFiles files, Optional<Format> format, Diagnostics diagnostics) {
     List<EvidenceFile> watched = new ArrayList<>();
     for (EvidenceFile file : files.files()) {
       boolean written =
@@ -48,9 +48,7 @@ public final class Suppressions {
       watched.add(
           written
               ? new EvidenceFile(
-                  file.path(),
-                  watched(file.path(), file.content(), diagnostics),
-                  file.observedAt())
+                  file.path(), watched(file.path(), file.content(), diagnostics), file.observedAt())
               : file);
     }
     return new SourceFiles(watched, files.problem());

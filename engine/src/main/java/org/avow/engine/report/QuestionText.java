@@ -50,10 +50,7 @@ final class QuestionText {
       parts.add("judged by " + String.join(", ", verdict.packs()));
     }
     parts.add("under profile " + profile(verdict.profile()));
-    verdict
-        .profile()
-        .settings()
-        .forEach(setting -> parts.add("with " + Values.equation(setting)));
+    verdict.profile().settings().forEach(setting -> parts.add("with " + Values.equation(setting)));
     List<String> chosen = new ArrayList<>(verdict.question().clauses());
     chosen.addAll(verdict.question().rules());
     if (!chosen.isEmpty()) {
