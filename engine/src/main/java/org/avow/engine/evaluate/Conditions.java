@@ -9,7 +9,7 @@ import org.avow.engine.policy.Outcome;
 import org.avow.engine.value.Truth;
 
 /** Judges facts by a condition (semantics 4.1), in one session. Mutable, for one thread. */
-final class Conditions implements Tally<List<Asked>, Answers> {
+final class Conditions implements Tally<Asked, Answers> {
   private static final LeafResult FAIL = LeafResult.fail();
   private static final LeafResult UNKNOWN = LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN);
 
@@ -25,11 +25,7 @@ final class Conditions implements Tally<List<Asked>, Answers> {
   }
 
   @Override
-  public void add(List<Asked> batch) {
-    batch.forEach(this::add);
-  }
-
-  private void add(Asked asked) {
+  public void add(Asked asked) {
     Judged judged = asked.judged(inquiry);
     if (!judged.scope().isFalse()) {
       FactFrame frame = new FactFrame(judged.row(), FactFrame.NOTHING, inquiry.parameters());

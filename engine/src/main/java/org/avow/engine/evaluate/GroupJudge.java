@@ -14,7 +14,6 @@ import org.avow.engine.expression.Lowering;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.plan.drools.LaneSessions;
 import org.avow.engine.plan.drools.LeafRule;
-import org.avow.engine.plan.drools.Tally;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Requirement;
 import org.avow.engine.value.TimeSet;
@@ -41,28 +40,19 @@ final class GroupJudge {
 
   /** Judges all groups of the rule's facts; small ones share a session. */
   void judge(Consumer<Answer> sink) {
-    String id = inquiry.policy().id() + "/" + inquiry.rule().id();
-    LaneSessions<List<Group>, Groups> sessions =
-        new LaneSessions<>(Groups.class, List.of(new LeafRule.Single<>(id, Groups::new)));
+    LaneSessions<Group, Answer> sessions =
+        new LaneSessions<>(
+            Answer.class,
+            List.of(
+                new LeafRule.Relating<Group, Match, Answer>(
+                    inquiry.policy().id() + "/" + inquiry.rule().id(),
+                    group -> true,
+                    Group::matches,
+                    (group, matches) -> new Answer(group, result(group, matches)))));
     List<Group> groups = groups();
     for (int first = 0; first < groups.size(); first += LaneJudge.BATCH) {
       int last = Math.min(first + LaneJudge.BATCH, groups.size());
-      sessions.judge(List.of(groups.subList(first, last)), judged -> judged.answers.forEach(sink));
-    }
-  }
-
-  /** The groups of one session. Mutable, for one thread. */
-  private final class Groups implements Tally<List<Group>, Groups> {
-    private final List<Answer> answers = new ArrayList<>();
-
-    @Override
-    public void add(List<Group> batch) {
-      batch.forEach(group -> answers.add(new Answer(group, result(group, group.matches()))));
-    }
-
-    @Override
-    public Groups counted() {
-      return this;
+      sessions.judge(groups.subList(first, last), sink);
     }
   }
 

@@ -33,14 +33,14 @@ final class LaneJudge {
   private final Lane lane;
   private final World world;
   private final Function<Leaf, Inquiry> inquiries;
-  private final LaneSessions<List<Asked>, Answers> sessions;
+  private final LaneSessions<Asked, Answers> sessions;
   private final Map<IndexKey, KeyIndex> indexes = new HashMap<>();
 
   LaneJudge(Lane lane, World world, Function<Leaf, Inquiry> inquiries) {
     this.lane = lane;
     this.world = world;
     this.inquiries = inquiries;
-    List<LeafRule<List<Asked>, Answers>> rules = new ArrayList<>();
+    List<LeafRule<Asked, Answers>> rules = new ArrayList<>();
     for (int number = 0; number < lane.leaves().size(); number++) {
       rules.add(rule(number));
     }
@@ -54,7 +54,7 @@ final class LaneJudge {
         asked -> {
           batch.add(asked);
           if (batch.size() == BATCH) {
-            sessions.judge(List.of(batch), sink);
+            sessions.judge(batch, sink);
             batch.clear();
           }
         };
@@ -64,7 +64,7 @@ final class LaneJudge {
       askEach(world.facts(lane.judged().get()), ask);
     }
     if (!batch.isEmpty()) {
-      sessions.judge(List.of(batch), sink);
+      sessions.judge(batch, sink);
     }
   }
 
@@ -120,7 +120,7 @@ final class LaneJudge {
 
   private record IndexKey(FactType type, List<Integer> slots) {}
 
-  private LeafRule<List<Asked>, Answers> rule(int number) {
+  private LeafRule<Asked, Answers> rule(int number) {
     Leaf leaf = lane.leaves().get(number);
     Inquiry inquiry = inquiries.apply(leaf);
     String id = leaf.policy().id() + "/" + leaf.rule().id() + " " + number;
@@ -130,9 +130,21 @@ final class LaneJudge {
     }
     if (leaf.form() instanceof Requirement.Relation relation) {
       RelationLeaf relationLeaf = new RelationLeaf(inquiry, relation);
-      Form form = Forms.of(relationLeaf, relation);
-      return new LeafRule.Single<>(id, () -> new Relations(leaf, number, relationLeaf, form));
+      return relating(id, number, leaf, relationLeaf, Forms.of(relationLeaf, relation));
     }
     throw new IllegalArgumentException("no leaf of a lane: " + leaf.form());
+  }
+
+  private static LeafRule<Asked, Answers> relating(
+      String id, int number, Leaf leaf, RelationLeaf relation, Form form) {
+    return new LeafRule.Relating<Asked, Match, Answers>(
+        id,
+        asked -> !asked.judged(number, relation).scope().isFalse(),
+        asked -> form.matches(asked.search(number, relation, form)),
+        (asked, matches) -> {
+          Search search = asked.search(number, relation, form);
+          LeafResult result = form.outcome(search, matches);
+          return new Answers(leaf, List.of(new Answers.Answer(search.judged(), result)));
+        });
   }
 }
