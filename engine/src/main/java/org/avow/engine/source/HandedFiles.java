@@ -1,5 +1,6 @@
 package org.avow.engine.source;
 
+import java.util.BitSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,9 @@ public final class HandedFiles implements FileSupply {
     private final String[] names;
     private final List<PathPattern> segments;
     private final List<String> defects;
+    /** Pairs of name and segment that do not fit: each is tried once, however many `**` there are. */
+    private final BitSet failed = new BitSet();
+
     private Optional<Long> observedAt = Optional.empty();
 
     Match(String path, List<PathPattern> segments, List<String> defects) {
@@ -70,6 +74,16 @@ public final class HandedFiles implements FileSupply {
 
     /** Whether the names from one on fit the segments from one on. */
     boolean from(int name, int segment) {
+      int pair = name * (segments.size() + 1) + segment;
+      if (failed.get(pair)) {
+        return false;
+      }
+      boolean fits = tried(name, segment);
+      failed.set(pair, !fits);
+      return fits;
+    }
+
+    private boolean tried(int name, int segment) {
       if (name == names.length || segment == segments.size()) {
         return name == names.length && segment == segments.size();
       }

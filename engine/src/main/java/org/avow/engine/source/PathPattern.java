@@ -2,9 +2,6 @@ package org.avow.engine.source;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One segment of a path in a manifest: {@code *} and {@code ?} stand for characters, {@code {at}}
@@ -16,12 +13,13 @@ public final class PathPattern {
 
   private static final String AT = "{at}";
 
-  private final String text;
-  private final @Nullable Pattern pattern;
+  /** Longer names than file systems have are not searched for an instant. */
+  private static final int LONGEST = 255;
 
-  private PathPattern(String text, @Nullable Pattern pattern) {
+  private final String text;
+
+  private PathPattern(String text) {
     this.text = text;
-    this.pattern = pattern;
   }
 
   /** The segments of a path. */
@@ -34,26 +32,7 @@ public final class PathPattern {
 
   /** The pattern of one segment. */
   public static PathPattern segment(String text) {
-    boolean wild = text.contains("*") || text.contains("?") || text.contains(AT);
-    return new PathPattern(text, wild ? Pattern.compile(expression(text), Pattern.DOTALL) : null);
-  }
-
-  private static String expression(String text) {
-    StringBuilder expression = new StringBuilder();
-    boolean captured = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (text.startsWith(AT, i)) {
-        expression.append(captured ? ".*" : "(?<at>.*)");
-        captured = true;
-        i += AT.length() - 1;
-      } else if (c == '*') {
-        expression.append(".*");
-      } else {
-        expression.append(c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return expression.toString();
+    return new PathPattern(text);
   }
 
   String text() {
@@ -62,7 +41,7 @@ public final class PathPattern {
 
   /** Whether the segment is the name itself. */
   boolean isLiteral() {
-    return pattern == null;
+    return !text.contains("*") && !text.contains("?") && !text.contains(AT);
   }
 
   boolean standsForFolders() {
@@ -71,19 +50,57 @@ public final class PathPattern {
 
   /** Whether a name fits; a leading dot must be written out. */
   public boolean matches(String name) {
-    if (pattern == null) {
+    if (isLiteral()) {
       return text.equals(name);
     }
     return (!name.startsWith(".") || text.startsWith("."))
-        && (standsForFolders() || pattern.matcher(name).matches());
+        && (standsForFolders() || fits(text.replace(AT, "*"), name));
   }
 
-  /** What stands in a matching name where {@code {at}} is. */
+  /** What stands in a matching name where {@code {at}} is: as much as can. */
   Optional<String> instant(String name) {
-    if (pattern == null || !text.contains(AT)) {
+    int at = text.indexOf(AT);
+    if (at < 0 || name.length() > LONGEST) {
       return Optional.empty();
     }
-    Matcher matcher = pattern.matcher(name);
-    return matcher.matches() ? Optional.of(matcher.group("at")) : Optional.empty();
+    String before = text.substring(0, at);
+    String behind = text.substring(at + AT.length()).replace(AT, "*");
+    for (int start = name.length(); start >= 0; start--) {
+      for (int end = name.length(); end >= start && fits(before, name.substring(0, start)); end--) {
+        if (fits(behind, name.substring(end))) {
+          return Optional.of(name.substring(start, end));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Matches without trying again what cannot help: a star is widened only as the last one. */
+  private static boolean fits(String pattern, String name) {
+    int star = -1;
+    int tried = 0;
+    int p = 0;
+    int n = 0;
+    while (n < name.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        tried = n;
+      } else if (p < pattern.length() && pattern.charAt(p) == '?') {
+        p++;
+        n += Character.charCount(name.codePointAt(n));
+      } else if (p < pattern.length() && pattern.charAt(p) == name.charAt(n)) {
+        p++;
+        n++;
+      } else if (star >= 0) {
+        p = star + 1;
+        n = ++tried;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
   }
 }
