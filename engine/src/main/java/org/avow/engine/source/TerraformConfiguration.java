@@ -16,7 +16,7 @@ import org.avow.engine.value.Value;
  */
 final class TerraformConfiguration {
   /** The keys of a module or resource that is made several times: {@code [0]}, {@code ["a"]}. */
-  private static final Pattern KEYS = Pattern.compile("\\[(?:\\d+|\"(?:[^\"\\\\]|\\\\.)*\")]");
+  private static final Pattern KEYS = Pattern.compile("\\[(?:\\d+|\"(?:[^\"\\\\]|\\\\.)*+\")]");
 
   private static final String VARIABLE = "var.";
 
@@ -89,9 +89,9 @@ final class TerraformConfiguration {
   }
 
   /**
-   * The region that the configuration of the resource's provider names, as a constant or as a
-   * variable of the root module that is not sensitive. Absent if it names none, or computes it:
-   * then it may also come from the environment.
+   * The region that the configuration of the resource's provider names as a constant. Unknown if it
+   * is computed: a plan tells which variables an expression mentions, not what it makes of them.
+   * Absent if there is none: it may come from the environment.
    */
   Value region(String address) {
     Value.Tree resource = resources.get(KEYS.matcher(address).replaceAll(""));
@@ -100,26 +100,12 @@ final class TerraformConfiguration {
     }
     Value provider = entry(entry(configuration, "provider_config"), key.value());
     Value region = entry(entry(provider, "expressions"), "region");
-    if (entry(region, "constant_value") instanceof Value.Text constant) {
-      return constant;
+    if (region == Value.Absent.ABSENT) {
+      return region;
     }
-    List<Value> names =
-        entry(region, "references") instanceof Value.Items items ? items.elements() : List.of();
-    // Of a module's provider, the variables are the module's.
-    boolean root = entry(provider, "module_address") == Value.Absent.ABSENT;
-    return root && names.size() == 1 && names.get(0) instanceof Value.Text name
-        ? variable(name.value())
-        : Value.Absent.ABSENT;
-  }
-
-  private Value variable(String reference) {
-    if (!reference.startsWith(VARIABLE)) {
-      return Value.Absent.ABSENT;
-    }
-    String name = reference.substring(VARIABLE.length());
-    boolean sensitive = entry(entry(declarations(), name), "sensitive") == Value.Bool.TRUE;
-    Value value = entry(entry(variables, name), "value");
-    return !sensitive && value instanceof Value.Text ? value : Value.Absent.ABSENT;
+    return entry(region, "constant_value") instanceof Value.Text constant
+        ? constant
+        : Value.Unknown.ofEvidence("the configuration computes the region of the provider");
   }
 
   private static Value entry(Value value, String key) {
