@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "  avow test xiaomi-2014",
       "  avow test policies/xiaomi-2014",
       "",
-      "Exit codes: 0 all came out as expected, 1 some did not, 3 the pack is wrong."
+      "Exit codes: 0 all came out as expected, 1 some did not, 2 there are no cases,",
+      "3 the pack is wrong."
     })
 final class TestCommand implements Subcommand {
   private final Surroundings surroundings;
@@ -54,6 +55,9 @@ final class TestCommand implements Subcommand {
                 surroundings.width(),
                 colour.style(surroundings)));
     boolean passed = results.stream().allMatch(result -> result.mismatches().isEmpty());
+    if (results.isEmpty()) {
+      return ExitCode.UNPROVED;
+    }
     return passed ? ExitCode.PASS : ExitCode.BROKEN;
   }
 }

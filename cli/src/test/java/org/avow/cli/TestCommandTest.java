@@ -22,7 +22,7 @@ final class TestCommandTest {
     assertThat(Run.of(folder, "test", "shop"))
         .isEqualTo(
             new Run(
-                0,
+                2,
                 """
                 Tests  there are no cases
                 Rules  1 of 1 rule lacks a case

@@ -3,6 +3,7 @@ package org.avow.engine.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** CSV. */
@@ -22,8 +23,17 @@ final class CsvRowsTest {
 
   @Test
   void filesWithoutRowsHaveNoRecords() {
-    assertThat(Reading.of(Format.CSV, "")).isEmpty();
     assertThat(Reading.of(Format.CSV, "a,b\n")).isEmpty();
+  }
+
+  /** An export that broke off before its header proves nothing. */
+  @Test
+  void filesWithoutAHeaderAreLost() {
+    for (String text : List.of("", "\n\n")) {
+      assertThat(Reading.of(Format.CSV, text))
+          .containsExactly(
+              "1:1 lost: no header line; a table without rows still names its columns");
+    }
   }
 
   @Test
