@@ -20,11 +20,18 @@ import org.avow.engine.policy.Requirement;
 final class CodedDoubt {
   private final Set<Reason> reasons;
   private final List<Gap> gaps;
+  private final long asOf;
   private final Set<Fact> certainlyBroken = Collections.newSetFromMap(new IdentityHashMap<>());
 
   CodedDoubt(
-      Requirement.Coded form, CodedCases.Coded of, long instant, List<Gap> gaps, Program.Run run) {
+      Requirement.Coded form,
+      CodedCases.Coded of,
+      long instant,
+      long asOf,
+      List<Gap> gaps,
+      Program.Run run) {
     this.gaps = gaps;
+    this.asOf = asOf;
     this.reasons = EnumSet.noneOf(Reason.class);
     reasons.addAll(of.doubts());
     List<Fact> known = new ArrayList<>(of.facts());
@@ -86,7 +93,11 @@ final class CodedDoubt {
               ? LeafResult.inconclusive(reasons, gaps)
               : LeafResult.fail();
       case PASS -> isDoubtful() ? LeafResult.inconclusive(reasons, gaps) : LeafResult.PASS;
-      case PENDING -> LeafResult.pending(said.due().orElse(Long.MAX_VALUE));
+      // What was due before the as-of instant is not open any more: the code claims too much.
+      case PENDING ->
+          said.due().orElse(Long.MAX_VALUE) > asOf
+              ? LeafResult.pending(said.due().orElse(Long.MAX_VALUE))
+              : LeafResult.inconclusive(EnumSet.of(Reason.CODE_FAILED), gaps);
       case INCONCLUSIVE, NOT_APPLICABLE -> {
         Set<Reason> why = EnumSet.of(Reason.UNKNOWN);
         why.addAll(reasons);

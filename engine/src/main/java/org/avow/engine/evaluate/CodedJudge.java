@@ -111,7 +111,7 @@ final class CodedJudge {
       troubles.add(trouble.get());
       return;
     }
-    CodedDoubt doubt = new CodedDoubt(form, of, instant, gaps, run);
+    CodedDoubt doubt = new CodedDoubt(form, of, instant, inquiry.question().asOf(), gaps, run);
     Remarks remarks = new Remarks(type, run.personal());
     IdentityHashMap<Fact, Program.Statement> statements = worst(run);
     for (Fact fact : of.facts()) {

@@ -93,7 +93,21 @@ final class Ledger {
 
   /** A date as Java and Drools compare it. */
   static Date date(long millis) {
-    return Date.from(Instant.ofEpochMilli(millis));
+    return new UtcDate(millis);
+  }
+
+  /** An instant that reads the same in every zone: messages may hold it. */
+  private static final class UtcDate extends Date {
+    private static final long serialVersionUID = 1L;
+
+    UtcDate(long millis) {
+      super(millis);
+    }
+
+    @Override
+    public String toString() {
+      return Instant.ofEpochMilli(getTime()).toString();
+    }
   }
 
   /** Nanoseconds of the first instant of a millisecond. */
