@@ -1,5 +1,6 @@
 package org.avow.cli;
 
+import java.util.HexFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,8 +99,21 @@ record WaiverDraft(
         + "\n";
   }
 
-  /** As YAML on one line. */
+  /** As YAML on one line, with every character as it is. */
   private static String quoted(String text) {
-    return "'" + text.replaceAll("\\s+", " ").replace("'", "''") + "'";
+    if (text.chars().noneMatch(Character::isISOControl)) {
+      return "'" + text.replace("'", "''") + "'";
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (Character.isISOControl(c)) {
+        quoted.append("\\u").append(HexFormat.of().withUpperCase().toHexDigits(c));
+      } else if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }

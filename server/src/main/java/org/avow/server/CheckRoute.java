@@ -102,6 +102,20 @@ final class CheckRoute {
     for (Manifest.SourceEntry entry : manifest.sources()) {
       files.find(entry, new Diagnostics()).files().forEach(file -> left.remove(file.path()));
     }
+    if (!manifest.waivers().isEmpty()) {
+      throw new Problem(
+          Problem.Kind.INVALID,
+          "waivers are not taken over HTTP, where whoever asks could approve them",
+          "leave `waivers:` out of the manifest, or judge where they are kept");
+    }
+    Set<String> vain = new TreeSet<>(upload.problems().keySet());
+    manifest.sources().forEach(entry -> vain.remove(entry.id()));
+    if (!vain.isEmpty()) {
+      throw new Problem(
+          Problem.Kind.INVALID,
+          "a problem names no source of the manifest",
+          "give the part the id of a source as its file name");
+    }
     if (!left.isEmpty()) {
       throw new Problem(
           Problem.Kind.INVALID,

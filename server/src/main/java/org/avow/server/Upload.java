@@ -174,6 +174,11 @@ final class Upload implements AutoCloseable {
     return evidence;
   }
 
+  /** Why sources could not be read where they are, by the id of each. */
+  Map<String, String> problems() {
+    return Map.copyOf(problems);
+  }
+
   HandedFiles files() {
     return new HandedFiles(evidence, problems);
   }

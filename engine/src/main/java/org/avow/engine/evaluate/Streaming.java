@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
@@ -169,16 +170,25 @@ public final class Streaming implements Intake<Looked> {
     for (Map.Entry<FactType, Looked.Seen> entry : whole.seen().entrySet()) {
       long[] repeated = entry.getValue().ids().repeated();
       if (repeated.length > 0) {
-        shared.put(entry.getKey(), repeated);
+        // What earlier readings found stays: it would repeat without them.
+        shared.merge(entry.getKey(), repeated, Streaming::both);
         more = true;
       }
     }
     boolean uncertain = tallies.values().stream().anyMatch(RuleTally::uncertain);
     if (more || uncertain) {
-      hints = new Hints(shared, uncertain ? hints.kept() << 7 : hints.kept());
+      hints = new Hints(shared, uncertain ? wider(hints.kept()) : hints.kept());
       begin();
     }
     return more || uncertain;
+  }
+
+  private static long[] both(long[] one, long[] other) {
+    return LongStream.concat(LongStream.of(one), LongStream.of(other)).sorted().distinct().toArray();
+  }
+
+  private static int wider(int kept) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) kept << 7);
   }
 
   /**

@@ -54,6 +54,9 @@ public record Workers(int threads, int block, int parts) {
     guarded.run();
     others.forEach(Workers::join);
     Throwable failed = failure.get();
+    if (failed instanceof Error error) {
+      throw error;
+    }
     if (failed != null) {
       throw failed instanceof RuntimeException e ? e : new CompletionException(failed);
     }

@@ -16,7 +16,7 @@ final class Kubernetes implements Decoder {
   public void decode(EvidenceText text, Selection selection, boolean marks, RecordSink sink)
       throws IOException {
     if (text.startsWith('{')) {
-      json(text, selection, marks, sink);
+      json(text, marks, sink);
       return;
     }
     YamlChunks chunks = new YamlChunks(text.reader());
@@ -28,7 +28,6 @@ final class Kubernetes implements Decoder {
       } else {
         yaml(
             new YamlTokens(chunks.text(), chunks.firstLine(), YamlScalars.KUBERNETES),
-            selection,
             marks,
             sink);
       }
@@ -36,19 +35,19 @@ final class Kubernetes implements Decoder {
   }
 
   /** JSON documents may follow one another. */
-  private static void json(EvidenceText text, Selection selection, boolean marks, RecordSink sink)
+  private static void json(EvidenceText text, boolean marks, RecordSink sink)
       throws IOException {
     try (JsonParser parser = JsonTokens.FACTORY.createParser(text.reader())) {
       JsonTokens tokens = new JsonTokens(parser, 1);
       for (Token first = tokens.next(); first != Token.END; first = tokens.next()) {
-        document(tokens, first, selection, marks, sink);
+        new KubernetesObject(tokens, marks, sink).read(first);
       }
     } catch (BrokenSourceException e) {
       sink.lost(e.position(), e.reason());
     }
   }
 
-  private static void yaml(YamlTokens tokens, Selection selection, boolean marks, RecordSink sink)
+  private static void yaml(YamlTokens tokens, boolean marks, RecordSink sink)
       throws IOException {
     try {
       for (Optional<Token> first = tokens.nextDocument();
@@ -56,21 +55,11 @@ final class Kubernetes implements Decoder {
           first = tokens.nextDocument()) {
         boolean empty = first.get() == Token.VALUE && tokens.value() == Value.Absent.ABSENT;
         if (!empty) {
-          document(tokens, first.get(), selection, marks, sink);
+          new KubernetesObject(tokens, marks, sink).read(first.get());
         }
       }
     } catch (BrokenSourceException e) {
       sink.lost(e.position(), e.reason());
-    }
-  }
-
-  private static void document(
-      TokenStream tokens, Token first, Selection selection, boolean marks, RecordSink sink)
-      throws IOException, BrokenSourceException {
-    if (selection.declared()) {
-      new RecordWalk(tokens, selection, marks, sink).document(first);
-    } else {
-      new KubernetesObject(tokens, marks, sink).read(first);
     }
   }
 }
