@@ -105,7 +105,8 @@ record WaiverDraft(
       return "'" + text.replace("'", "''") + "'";
     }
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (Character.isISOControl(c)) {
         quoted.append("\\u").append(HexFormat.of().withUpperCase().toHexDigits(c));
       } else if (c == '"' || c == '\\') {

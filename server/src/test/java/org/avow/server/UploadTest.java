@@ -165,6 +165,23 @@ final class UploadTest {
     assertThat(RunningServer.text(response)).doesNotContain("anna");
   }
 
+  @Test
+  void whatNoSourceTakesIsRefused() throws Exception {
+    Form vain = new Form().part("manifest", "", MANIFEST).part("problem", "gatway", "lost");
+    HttpResponse<byte[]> answer = post(vain, "", Form.TYPE);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(json(answer).get("detail").asText())
+        .isEqualTo("a problem names no source of the manifest");
+    Form waived =
+        new Form()
+            .part("manifest", "", MANIFEST + "waivers: [waivers.yaml]\n")
+            .part("evidence", "waivers.yaml", "waivers: mine");
+    answer = post(waived, "", Form.TYPE);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(json(answer).get("detail").asText())
+        .isEqualTo("waivers are not taken over HTTP, where whoever asks could approve them");
+  }
+
   /** Whatever bytes come, the answer is a verdict that does not pass, or a problem. */
   @Test
   void anyBytesAreAnswered() throws Exception {

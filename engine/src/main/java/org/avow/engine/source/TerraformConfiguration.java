@@ -18,19 +18,14 @@ final class TerraformConfiguration {
   /** The keys of a module or resource that is made several times: {@code [0]}, {@code ["a"]}. */
   private static final Pattern KEYS = Pattern.compile("\\[(?:\\d+|\"(?:[^\"\\\\]|\\\\.)*+\")]");
 
-  private static final String VARIABLE = "var.";
-
   private final Map<String, Value.Tree> resources = new LinkedHashMap<>();
   private final Value configuration;
-  private final Value variables;
 
   /**
    * @param configuration the plan's entry, absent if it has none
-   * @param variables the plan's entry
    */
-  TerraformConfiguration(Value configuration, Value variables) {
+  TerraformConfiguration(Value configuration) {
     this.configuration = configuration;
-    this.variables = variables;
     module(entry(configuration, "root_module"), "");
   }
 

@@ -173,7 +173,7 @@ final class TerraformDocument {
       sink.lost(versionAt, refused.get());
       return;
     }
-    TerraformConfiguration configured = new TerraformConfiguration(configuration, variables);
+    TerraformConfiguration configured = new TerraformConfiguration(configuration);
     TerraformSecrets secrets = TerraformSecrets.of(variables, configured.declarations(), whole);
     Set<String> seen = new HashSet<>();
     changes.forEach(part -> TerraformResource.ofChange(part, configured, secrets, seen, sink));

@@ -73,6 +73,21 @@ final class HandedFilesTest {
         .isEqualTo(found(FileSupply.below(folder), path));
   }
 
+  /** What a matcher that tries everything would not finish. */
+  @Test
+  void patternsAreMatchedInTime() {
+    String deep = "a/".repeat(1_000) + "b";
+    String wide = "a".repeat(4_000);
+    HandedFiles files =
+        new HandedFiles(
+            Map.of(deep, InputStream::nullInputStream, wide, InputStream::nullInputStream),
+            Map.of());
+    assertThat(found(files, "**/".repeat(12) + "zz")).hasSize(1).first().asString().startsWith("problem: ");
+    assertThat(found(files, "**/".repeat(12) + "b")).containsExactly(deep);
+    assertThat(found(files, "*a".repeat(12) + "b")).hasSize(1).first().asString().startsWith("problem: ");
+    assertThat(found(files, "*a".repeat(12))).containsExactly(wide);
+  }
+
   @Test
   void whatCouldNotBeReadElsewhereIsAProblemOfTheSource() {
     HandedFiles files =

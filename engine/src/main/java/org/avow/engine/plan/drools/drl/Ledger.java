@@ -97,6 +97,7 @@ final class Ledger {
   }
 
   /** An instant that reads the same in every zone: messages may hold it. */
+  @SuppressWarnings("JavaUtilDate") // Drools and Java code compare dates of this kind
   private static final class UtcDate extends Date {
     private static final long serialVersionUID = 1L;
 
