@@ -1,10 +1,10 @@
 package org.avow.cli;
 
-import java.util.HexFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.avow.engine.diagnostic.Diagnostics;

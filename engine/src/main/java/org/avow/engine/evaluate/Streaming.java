@@ -184,7 +184,10 @@ public final class Streaming implements Intake<Looked> {
   }
 
   private static long[] both(long[] one, long[] other) {
-    return LongStream.concat(LongStream.of(one), LongStream.of(other)).sorted().distinct().toArray();
+    return LongStream.concat(LongStream.of(one), LongStream.of(other))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   private static int wider(int kept) {

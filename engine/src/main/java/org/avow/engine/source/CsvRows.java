@@ -33,8 +33,7 @@ final class CsvRows implements Decoder {
       if (rows.hasNext()) {
         read(rows, header(rows.next(), sink), sink);
       } else {
-        sink.lost(
-            Position.START, "no header line; a table without rows still names its columns");
+        sink.lost(Position.START, "no header line; a table without rows still names its columns");
       }
     } catch (CsvParseException e) {
       sink.lost(new Position(row.line(), 1), "not valid CSV; a quote is open, or a field too long");

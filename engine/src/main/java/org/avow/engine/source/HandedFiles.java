@@ -1,7 +1,7 @@
 package org.avow.engine.source;
 
-import java.util.BitSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +60,10 @@ public final class HandedFiles implements FileSupply {
     private final String[] names;
     private final List<PathPattern> segments;
     private final List<String> defects;
-    /** Pairs of name and segment that do not fit: each is tried once, however many `**` there are. */
+
+    /**
+     * Pairs of name and segment that do not fit: each is tried once, however many `**` there are.
+     */
     private final BitSet failed = new BitSet();
 
     private Optional<Long> observedAt = Optional.empty();

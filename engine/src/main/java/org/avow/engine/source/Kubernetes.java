@@ -27,16 +27,13 @@ final class Kubernetes implements Decoder {
             "document larger than 16 MiB; split it with `---`, or export JSON");
       } else {
         yaml(
-            new YamlTokens(chunks.text(), chunks.firstLine(), YamlScalars.KUBERNETES),
-            marks,
-            sink);
+            new YamlTokens(chunks.text(), chunks.firstLine(), YamlScalars.KUBERNETES), marks, sink);
       }
     }
   }
 
   /** JSON documents may follow one another. */
-  private static void json(EvidenceText text, boolean marks, RecordSink sink)
-      throws IOException {
+  private static void json(EvidenceText text, boolean marks, RecordSink sink) throws IOException {
     try (JsonParser parser = JsonTokens.FACTORY.createParser(text.reader())) {
       JsonTokens tokens = new JsonTokens(parser, 1);
       for (Token first = tokens.next(); first != Token.END; first = tokens.next()) {
@@ -47,8 +44,7 @@ final class Kubernetes implements Decoder {
     }
   }
 
-  private static void yaml(YamlTokens tokens, boolean marks, RecordSink sink)
-      throws IOException {
+  private static void yaml(YamlTokens tokens, boolean marks, RecordSink sink) throws IOException {
     try {
       for (Optional<Token> first = tokens.nextDocument();
           first.isPresent();

@@ -82,9 +82,17 @@ final class HandedFilesTest {
         new HandedFiles(
             Map.of(deep, InputStream::nullInputStream, wide, InputStream::nullInputStream),
             Map.of());
-    assertThat(found(files, "**/".repeat(12) + "zz")).hasSize(1).first().asString().startsWith("problem: ");
+    assertThat(found(files, "**/".repeat(12) + "zz"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("problem: ");
     assertThat(found(files, "**/".repeat(12) + "b")).containsExactly(deep);
-    assertThat(found(files, "*a".repeat(12) + "b")).hasSize(1).first().asString().startsWith("problem: ");
+    assertThat(found(files, "*a".repeat(12) + "b"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("problem: ");
     assertThat(found(files, "*a".repeat(12))).containsExactly(wide);
   }
 

@@ -73,7 +73,8 @@ final class TerraformConfigurationTest {
     assertThat(read("", "\"region\": {\"constant_value\": \"ap-southeast-1\"}", ""))
         .containsExactly(singapore);
     assertThat(read("", "", value)).containsExactly(none);
-    // `var.region` stands there, too, if the region is `replace(var.region, "eu-west", "cn-north")`.
+    // `var.region` stands there, too, if the region is `replace(var.region, "eu-west",
+    // "cn-north")`.
     for (String references : List.of("var.region", "local.region", "var.missing", "var.secret")) {
       assertThat(read("", "\"region\": {\"references\": [\"" + references + "\"]}", value))
           .containsExactly(computed);
