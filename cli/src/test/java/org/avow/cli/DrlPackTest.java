@@ -114,6 +114,6 @@ final class DrlPackTest {
     assertThat(huge.exitCode()).isEqualTo(3);
     assertThat(huge.err()).contains("error[AV105]").contains("shop/code.drl:1:1");
     company.write("policies/shop/code.drl", "");
-    assertThat(Run.of(folder, "test", "shop").exitCode()).isZero();
+    assertThat(Run.of(folder, "test", "shop").exitCode()).isEqualTo(2);
   }
 }
