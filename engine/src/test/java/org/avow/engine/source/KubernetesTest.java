@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +149,20 @@ final class KubernetesTest {
         .containsExactly("1:148 /items/0 unreadable: nested more than 100 levels deep");
     assertThat(Reading.of(Format.KUBERNETES, "{\"items\": [1],\n\"items\": [2]}"))
         .containsExactly("2:1 lost: a key is given twice");
+  }
+
+  /** A feed's `records` does not lead around what hides the content of a Secret. */
+  @Test
+  void secretsStayHiddenWhateverIsSelected() {
+    byte[] bytes =
+        ("{\"kind\": \"List\", \"apiVersion\": \"v1\", \"items\": [{\"apiVersion\": \"v1\","
+                + " \"kind\": \"Secret\", \"data\": {\"password\": \"c2VjcmV0\"}}]}")
+            .getBytes(StandardCharsets.UTF_8);
+    Selection items = Selection.of(Optional.of("/items"));
+    assertThat(Reading.of(Format.KUBERNETES, bytes, items, false))
+        .isEqualTo(Reading.of(Format.KUBERNETES, bytes, Selection.DEFAULT, false))
+        .hasSize(1)
+        .noneMatch(record -> record.contains("c2VjcmV0"));
   }
 
   @Test

@@ -191,6 +191,22 @@ final class DrlRulesTest {
         "worst: { outcome: fail, counts: { fail: 1, pass: 0 }, messages: [first] }");
   }
 
+  /** What was due is not open any more, whatever the code says. */
+  @Test
+  void nothingIsPendingThatWasDue() throws IOException {
+    holds(
+        """
+        rule "overdue" @keeps("careful")
+        when
+          $e : export( event_id == "e1" )
+        then
+          report.pending($e, report.asOf(), "still open");
+        end
+        """,
+        EXPORTS,
+        "overdue: { outcome: inconclusive, reasons: [code_failed], counts: { pending: 0 } }");
+  }
+
   @Test
   void statesAreSeenAtTheJudgedInstant() throws IOException {
     holds(
