@@ -9,6 +9,7 @@ import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Place;
 import org.avow.engine.plan.Lane;
+import org.avow.engine.plan.Layout;
 import org.avow.engine.plan.Leaf;
 import org.avow.engine.plan.Planned;
 import org.avow.engine.plan.Planner;
@@ -52,6 +53,11 @@ public final class Evaluation {
     return rules.stream()
         .flatMap(planned -> Optional.ofNullable(reports.get(planned.rule())).stream())
         .toList();
+  }
+
+  /** How the rules that the question selects are laid out. */
+  public static Layout layout(Pack pack, Question question) {
+    return Layout.of(selected(pack, question));
   }
 
   /** The rules that the question selects, in order of policy id. */

@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactRow;
 import org.avow.engine.fact.FactType;
-import org.avow.engine.fact.Field;
 import org.avow.engine.feed.Intake;
 import org.avow.engine.feed.Workers;
 import org.avow.engine.plan.Component;
@@ -88,18 +86,7 @@ public final class Streaming implements Intake<Looked> {
 
   @Override
   public Set<Integer> reads(FactType type) {
-    Set<Integer> slots = new TreeSet<>();
-    if (layout.single().containsKey(type)) {
-      slots.addAll(layout.singleReads(type));
-    }
-    if (keeping.containsKey(type)) {
-      for (Field field : type.fields()) {
-        if (field.derivation() == Field.Given.GIVEN) {
-          slots.add(field.slot());
-        }
-      }
-    }
-    return slots;
+    return layout.reads(type);
   }
 
   @Override

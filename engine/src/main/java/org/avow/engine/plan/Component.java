@@ -13,11 +13,14 @@ import org.avow.engine.fact.Field;
  * @param types in the order in which rules first need them
  * @param key the field of each type by which its facts are divided; empty if they cannot be
  * @param lanes what is judged
+ * @param obstacles why its facts cannot be divided
  */
-public record Component(List<FactType> types, Map<FactType, Field> key, List<Lane> lanes) {
+public record Component(
+    List<FactType> types, Map<FactType, Field> key, List<Lane> lanes, List<Obstacle> obstacles) {
   public Component {
     types = List.copyOf(types);
     lanes = List.copyOf(lanes);
+    obstacles = List.copyOf(obstacles);
   }
 
   /** Whether facts can be judged apart. */

@@ -3,20 +3,33 @@ package org.avow.engine.plan;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.avow.engine.expression.Binding;
+import org.avow.engine.expression.Expression;
 import org.avow.engine.expression.Term;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.policy.Requirement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a field of each type of a component such that facts with different values of it never look
  * at each other. Mutable, for one search.
  */
 final class Division {
+
+  /**
+   * What was found.
+   *
+   * @param key the field of every type; empty if there is no such choice
+   * @param obstacles why there is none
+   */
+  record Found(Map<FactType, Field> key, List<Obstacle> obstacles) {}
+
   private final List<Leaf> leaves;
   private final Map<FactType, Field> key = new LinkedHashMap<>();
 
@@ -24,19 +37,45 @@ final class Division {
     this.leaves = leaves;
   }
 
-  /** The field of every type; empty if there is no such choice. */
-  static Map<FactType, Field> of(List<FactType> types, List<Lane> lanes) {
+  /** A field of every type, or why there is no such choice. */
+  static Found of(List<FactType> types, List<Lane> lanes) {
     List<Leaf> leaves = lanes.stream().flatMap(lane -> lane.leaves().stream()).toList();
-    if (leaves.stream().allMatch(leaf -> leaf.rule().judged().isPresent())
-        && types.stream().allMatch(Layout::isFree)) {
-      for (Field field : types.get(0).fields()) {
-        Division division = new Division(leaves);
-        if (division.follow(types.get(0), field) && division.complete(types)) {
-          return Map.copyOf(division.key);
+    Set<Obstacle> obstacles = new LinkedHashSet<>();
+    types.forEach(type -> Layout.order(type).ifPresent(obstacles::add));
+    leaves.forEach(leaf -> obstacle(leaf).ifPresent(obstacles::add));
+    if (!obstacles.isEmpty()) {
+      return new Found(Map.of(), List.copyOf(obstacles));
+    }
+    for (Field field : types.get(0).fields()) {
+      Division division = new Division(leaves);
+      if (division.follow(types.get(0), field)) {
+        List<Obstacle> ofField = division.obstacles(types);
+        if (ofField.isEmpty()) {
+          return new Found(Map.copyOf(division.key), List.of());
         }
+        obstacles.addAll(ofField);
       }
     }
-    return Map.of();
+    return new Found(
+        Map.of(),
+        obstacles.isEmpty()
+            ? List.of(Obstacle.of(Obstacle.Kind.NO_SHARED_FIELD))
+            : List.copyOf(obstacles));
+  }
+
+  /** What of a leaf leaves no choice, whatever the field. */
+  private static Optional<Obstacle> obstacle(Leaf leaf) {
+    String rule = new Planned(leaf.policy(), leaf.rule()).name();
+    if (leaf.rule().judged().isEmpty()) {
+      return Optional.of(Obstacle.of(Obstacle.Kind.WORLD, rule));
+    }
+    if (leaf.form() instanceof Requirement.Coded) {
+      return Optional.of(Obstacle.of(Obstacle.Kind.CODE, rule));
+    }
+    if (leaf.form() instanceof Requirement.PerGroup per && per.keys().stream().noneMatch(Division::isField)) {
+      return Optional.of(Obstacle.of(Obstacle.Kind.COMPUTED_GROUP, rule));
+    }
+    return leaf.obstacle();
   }
 
   /** Chooses a field of one type, and what the joins make of that for others. */
@@ -85,32 +124,35 @@ final class Division {
     }
     if (leaf.form() instanceof Requirement.PerGroup per) {
       return per.keys().stream()
-          .anyMatch(
-              k ->
-                  k.root() instanceof Term.Field field
-                      && field.binding() == Binding.JUDGED
-                      && is(judged(leaf), field.slot()));
+          .anyMatch(k -> k.root() instanceof Term.Field f && is(judged(leaf), f.slot()));
     }
-    return leaf.form() instanceof Requirement.Condition;
+    return true;
   }
 
-  private boolean complete(List<FactType> types) {
-    return types.stream()
-        .allMatch(
-            type ->
-                Optional.ofNullable(key.get(type))
-                    .filter(field -> divides(type, field))
-                    .isPresent());
+  private static boolean isField(Expression key) {
+    return key.root() instanceof Term.Field field && field.binding() == Binding.JUDGED;
   }
 
-  /** Whether a field is given, and neighbours are found among facts with the same value of it. */
-  private static boolean divides(FactType type, Field field) {
-    return field.derivation() == Field.Given.GIVEN
-        && type.fields().stream()
-            .allMatch(
-                f ->
-                    !(f.derivation() instanceof Field.Neighbour neighbour)
-                        || neighbour.key().contains(field.name()));
+  /** Why the chosen fields do not divide their types. */
+  private List<Obstacle> obstacles(List<FactType> types) {
+    return types.stream().flatMap(type -> obstacle(type, key.get(type)).stream()).toList();
+  }
+
+  /** A field that divides is given, and neighbours are found among facts with the same value. */
+  private static Optional<Obstacle> obstacle(FactType type, @Nullable Field field) {
+    if (field == null) {
+      return Optional.of(Obstacle.of(Obstacle.Kind.NO_SHARED_FIELD));
+    }
+    if (field.derivation() != Field.Given.GIVEN) {
+      return Optional.of(Obstacle.of(Obstacle.Kind.DERIVED_KEY, type, field));
+    }
+    return type.fields().stream()
+        .filter(
+            f ->
+                f.derivation() instanceof Field.Neighbour neighbour
+                    && !neighbour.key().contains(field.name()))
+        .findFirst()
+        .map(f -> Obstacle.of(Obstacle.Kind.NEIGHBOUR_KEY, type, field, f));
   }
 
   private boolean is(FactType type, int slot) {

@@ -2,11 +2,13 @@ package org.avow.engine.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,41 +26,76 @@ import org.avow.engine.policy.Rule;
  *
  * @param single the rules that look at single events, by the type they judge
  * @param components for all other rules
+ * @param kept the rules of these, in the order in which they were given
  */
-public record Layout(Map<FactType, List<Planned>> single, List<Component> components) {
+public record Layout(
+    Map<FactType, List<Planned>> single, List<Component> components, List<Kept> kept) {
 
   /** The layout for some rules. */
   public static Layout of(List<Planned> rules) {
     Map<FactType, List<Planned>> single = new LinkedHashMap<>();
-    List<Planned> others = new ArrayList<>();
+    List<Kept> kept = new ArrayList<>();
     for (Planned planned : rules) {
-      if (isSingle(planned.rule())) {
+      List<Obstacle> obstacles = obstacles(planned.rule());
+      if (obstacles.isEmpty()) {
         FactType type = planned.rule().judged().orElseThrow().type();
         single.computeIfAbsent(type, t -> new ArrayList<>()).add(planned);
       } else {
-        others.add(planned);
+        kept.add(new Kept(planned, obstacles));
       }
     }
-    return new Layout(single, components(others));
+    return new Layout(single, components(kept.stream().map(Kept::planned).toList()), kept);
+  }
+
+  /** The rules of a component, in their order. */
+  public List<Kept> rules(Component component) {
+    Set<Rule> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    component.lanes().forEach(lane -> lane.leaves().forEach(leaf -> own.add(leaf.rule())));
+    return kept.stream().filter(of -> own.contains(of.planned().rule())).toList();
   }
 
   /** Whether facts of the type can be handed over one by one: whether nothing else orders them. */
   public static boolean isFree(FactType type) {
-    return !type.isState() && type.sequence().isEmpty();
+    return order(type).isEmpty();
   }
 
-  private static boolean isSingle(Rule rule) {
-    return rule.judged().map(j -> isFree(j.type())).orElse(false)
-        && Leaves.of(rule.require()).stream().allMatch(Requirement.Condition.class::isInstance)
-        && rule.judged().stream()
-            .flatMap(j -> j.type().fields().stream())
-            .noneMatch(Layout::isComputed)
-        && Stream.concat(reads(rule).stream(), told(rule)).allMatch(Layout::isGiven);
+  /** What orders facts of the type. */
+  static Optional<Obstacle> order(FactType type) {
+    return type.isState()
+        ? Optional.of(Obstacle.of(Obstacle.Kind.STATE_TYPE, type))
+        : type.sequence().map(field -> Obstacle.of(Obstacle.Kind.SEQUENCE, type, field));
   }
 
-  /** Whether a finding may show the field without a word of the rule: as a step of a pointer. */
-  private static boolean isComputed(Field field) {
-    return field.derivation() instanceof Field.Computed;
+  /** Why a rule does not look at single events; none if it does. */
+  private static List<Obstacle> obstacles(Rule rule) {
+    if (rule.judged().isEmpty()) {
+      return List.of(Obstacle.of(Obstacle.Kind.WORLD));
+    }
+    FactType type = rule.judged().get().type();
+    Set<Obstacle> obstacles = new LinkedHashSet<>();
+    order(type).ifPresent(obstacles::add);
+    Leaves.of(rule.require()).forEach(form -> beyond(form).ifPresent(obstacles::add));
+    // A finding may show any field of the judged fact: as a step of a pointer.
+    type.fields().stream()
+        .filter(field -> field.derivation() instanceof Field.Computed)
+        .forEach(field -> obstacles.add(Obstacle.of(Obstacle.Kind.COMPUTED_FIELD, type, field)));
+    Stream.concat(reads(rule).stream(), told(rule))
+        .filter(field -> field.derivation() instanceof Field.Neighbour)
+        .forEach(field -> obstacles.add(Obstacle.of(Obstacle.Kind.NEIGHBOUR_FIELD, type, field)));
+    return List.copyOf(obstacles);
+  }
+
+  /** How a form looks beyond the judged fact. */
+  private static Optional<Obstacle> beyond(Requirement form) {
+    if (form instanceof Requirement.Relation relation) {
+      return Optional.of(Obstacle.of(Obstacle.Kind.RELATION, relation.candidates().type()));
+    }
+    if (form instanceof Requirement.PerGroup) {
+      return Optional.of(Obstacle.of(Obstacle.Kind.GROUP));
+    }
+    return form instanceof Requirement.Coded
+        ? Optional.of(Obstacle.of(Obstacle.Kind.CODE))
+        : Optional.empty();
   }
 
   /** The fields of the judged fact that the rule's message reads. */
@@ -70,10 +107,6 @@ public record Layout(Map<FactType, List<Planned>> single, List<Component> compon
         .flatMap(hole -> Reads.of(((Message.Hole) hole).expression()).stream())
         .filter(slot -> slot.binding() == Binding.JUDGED)
         .map(slot -> judged.type().fields().get(slot.slot()));
-  }
-
-  private static boolean isGiven(Field field) {
-    return field.derivation() == Field.Given.GIVEN;
   }
 
   /** The fields of the judged fact that a rule over single facts reads. */
@@ -96,6 +129,23 @@ public record Layout(Map<FactType, List<Planned>> single, List<Component> compon
     type.id().forEach(field -> slots.add(field.slot()));
     for (Planned planned : single.getOrDefault(type, List.of())) {
       reads(planned.rule()).forEach(field -> slots.add(field.slot()));
+    }
+    return slots;
+  }
+
+  /**
+   * The slots that must be read of every fact of a type: none if no rule looks at any, else those
+   * of the rules over single facts, and all that evidence gives where facts are kept.
+   */
+  public Set<Integer> reads(FactType type) {
+    Set<Integer> slots = new TreeSet<>();
+    if (single.containsKey(type)) {
+      slots.addAll(singleReads(type));
+    }
+    if (components.stream().anyMatch(component -> component.types().contains(type))) {
+      type.fields().stream()
+          .filter(field -> field.derivation() == Field.Given.GIVEN)
+          .forEach(field -> slots.add(field.slot()));
     }
     return slots;
   }
@@ -126,7 +176,8 @@ public record Layout(Map<FactType, List<Planned>> single, List<Component> compon
     Planner planner = new Planner();
     rules.forEach(planned -> planner.add(planned.policy(), planned.rule()));
     List<Lane> lanes = planner.plan().lanes();
-    return new Component(types, Division.of(types, lanes), lanes);
+    Division.Found found = Division.of(types, lanes);
+    return new Component(types, found.key(), lanes, found.obstacles());
   }
 
   /** The types of a rule and all that are related to them; none for a rule without any. */

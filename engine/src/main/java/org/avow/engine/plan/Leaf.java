@@ -1,6 +1,7 @@
 package org.avow.engine.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Requirement;
 import org.avow.engine.policy.Rule;
@@ -12,8 +13,10 @@ import org.avow.engine.policy.Rule;
  * @param form where the leaf stands in the rule's requirement; never {@code all} or {@code any}
  * @param key the equalities that group facts into cases, in order of the judged slot; empty for a
  *     condition, and for a relation that must be broadcast
+ * @param obstacle why a relation must be broadcast
  */
-public record Leaf(Policy policy, Rule rule, Requirement form, List<Join> key) {
+public record Leaf(
+    Policy policy, Rule rule, Requirement form, List<Join> key, Optional<Obstacle> obstacle) {
   public Leaf {
     key = List.copyOf(key);
   }
