@@ -43,6 +43,7 @@ final class AvowCommand implements Subcommand, IVersionProvider {
     all.put("serve", ServeCommand::new);
     all.put("facts", FactsCommand::new);
     all.put("needs", NeedsCommand::new);
+    all.put("plan", PlanCommand::new);
     return all;
   }
 

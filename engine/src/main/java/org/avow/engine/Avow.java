@@ -33,6 +33,7 @@ import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.source.FileSupply;
 import org.avow.engine.survey.Needs;
 import org.avow.engine.survey.NeedsSearch;
+import org.avow.engine.survey.Outline;
 import org.avow.engine.survey.Survey;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.verdict.CaseResult;
@@ -185,6 +186,22 @@ public final class Avow {
     List<RuleReport> reports = Evaluation.run(pack, world, question);
     Verdict verdict = Verdicts.of(pack, manifest, evidence, question, reports, world::coverage);
     return NeedsSearch.of(pack, evidence, question, reports, verdict);
+  }
+
+  /**
+   * Says how what a manifest names would be judged. No evidence is read.
+   *
+   * @param root the folder that the manifest's paths are relative to
+   * @param options what is asked beyond what the manifest says
+   */
+  public Outline outline(Pack packs, Manifest manifest, Path root, QuestionOptions options) {
+    Diagnostics diagnostics = new Diagnostics();
+    Question question = QuestionBuilder.build(options, manifest, packs, clock, diagnostics);
+    Pack pack = packs.under(question.profile());
+    Outline outline =
+        Outline.of(pack, question, manifest, FileSupply.below(root), diagnostics);
+    diagnostics.throwOnError();
+    return outline;
   }
 
   /** Reads the packs that a manifest names, and checks them together. */

@@ -3,12 +3,13 @@ package org.avow.engine.expression;
 import java.util.List;
 
 /** The direct parts of a term, in the order in which they are written. */
-final class Children implements Term.Visitor<List<Term>> {
+public final class Children implements Term.Visitor<List<Term>> {
   private static final Children VISITOR = new Children();
 
   private Children() {}
 
-  static List<Term> of(Term term) {
+  /** The parts of a term. */
+  public static List<Term> of(Term term) {
     return term.accept(VISITOR);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.avow.engine.expression.Binding;
 import org.avow.engine.expression.Expression;
@@ -68,7 +69,21 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
    * @return empty if it computes anything that is read, or makes anything but events
    */
   static Optional<LineFeed> of(FeedDefinition feed, Function<FactType, Set<Integer>> reads) {
-    Drawing drawing = new Drawing();
+    return of(feed, reads, detour -> {});
+  }
+
+  /**
+   * The feed as it is read by paths.
+   *
+   * @param detours takes the first reason why it is not
+   */
+  static Optional<LineFeed> of(
+      FeedDefinition feed, Function<FactType, Set<Integer>> reads, Consumer<Detour> detours) {
+    if (feed.records().isPresent()) {
+      detours.accept(Detour.of(Detour.Kind.RECORDS));
+      return Optional.empty();
+    }
+    Drawing drawing = new Drawing(detours);
     List<Step> steps = new ArrayList<>();
     Map<FactType, Integer> numbers = new LinkedHashMap<>();
     for (Making making : feed.rules()) {
@@ -79,9 +94,7 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
       }
       steps.add(step.get());
     }
-    return feed.records().isPresent()
-        ? Optional.empty()
-        : Optional.of(new LineFeed(drawing.projection, drawing.columns, steps));
+    return Optional.of(new LineFeed(drawing.projection, drawing.columns, steps));
   }
 
   /** Collects paths and columns. Mutable, for one feed. */
@@ -90,13 +103,22 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
 
     private final Projection projection = new Projection();
     private final List<Column> columns = new ArrayList<>();
+    private final Consumer<Detour> detours;
+
+    Drawing(Consumer<Detour> detours) {
+      this.detours = detours;
+    }
 
     Optional<Step> step(Making making, Set<Integer> reads, int number) {
       if (making.each().isPresent() || making.type().isState()) {
+        boolean each = making.each().isPresent();
+        detours.accept(
+            Detour.of(each ? Detour.Kind.EACH : Detour.Kind.STATE_TYPE, making.type()));
         return Optional.empty();
       }
       Optional<Equality> condition = making.when().flatMap(when -> equality(when.root()));
       if (making.when().isPresent() && condition.isEmpty()) {
+        detours.accept(Detour.of(Detour.Kind.CONDITION, making.type()));
         return Optional.empty();
       }
       int when = condition.map(c -> column(c.path(), Type.Scalar.STRING)).orElse(-1);
@@ -123,7 +145,11 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
       if (mapped == null) {
         return Optional.of(-1);
       }
-      return path(mapped.root()).map(path -> column(path, field.type()));
+      Optional<Integer> column = path(mapped.root()).map(path -> column(path, field.type()));
+      if (column.isEmpty()) {
+        detours.accept(Detour.of(Detour.Kind.COMPUTED_FIELD, making.type(), field));
+      }
+      return column;
     }
 
     private int column(List<String> path, Type type) {

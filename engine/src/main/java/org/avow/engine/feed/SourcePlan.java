@@ -2,6 +2,9 @@ package org.avow.engine.feed;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
@@ -113,17 +116,43 @@ record SourcePlan(
 
   /** The feed as it is read by paths; empty if the source needs to be read in full. */
   Optional<LineFeed> lines(Intake<?> intake) {
-    boolean lines =
-        files.files().stream()
-            .allMatch(
-                file ->
-                    file.content().size() > 0
-                        && format
-                            .or(() -> Format.ofFileName(file.path()))
-                            .equals(Optional.of(Format.JSONL)));
-    return lines && !entry.ordered()
-        ? feed.flatMap(definition -> LineFeed.of(definition, intake::reads))
-        : Optional.empty();
+    return lines(intake::reads, detour -> {});
+  }
+
+  /**
+   * The feed as it is read by paths; empty if the source needs to be read in full.
+   *
+   * @param reads the slots that are read of every type
+   * @param detours takes the first reason why it must be
+   */
+  Optional<LineFeed> lines(
+      Function<FactType, Set<Integer>> reads, Consumer<Detour> detours) {
+    Optional<Detour> detour = detour();
+    if (detour.isPresent()) {
+      detours.accept(detour.get());
+      return Optional.empty();
+    }
+    return LineFeed.of(feed.orElseThrow(), reads, detours);
+  }
+
+  /** What of the source, rather than of its feed, demands that it is read in full. */
+  private Optional<Detour> detour() {
+    if (feed.isEmpty()) {
+      return Optional.of(Detour.of(Detour.Kind.FACTS));
+    }
+    for (EvidenceFile file : files.files()) {
+      Optional<Format> ofFile = format.or(() -> Format.ofFileName(file.path()));
+      if (ofFile.isEmpty()) {
+        return Optional.of(Detour.of(Detour.Kind.NO_FORMAT, file.path()));
+      }
+      if (ofFile.get() != Format.JSONL) {
+        return Optional.of(Detour.of(Detour.Kind.FORMAT, ofFile.get().word()));
+      }
+      if (file.content().size() == 0) {
+        return Optional.of(Detour.of(Detour.Kind.EMPTY_FILE, file.path()));
+      }
+    }
+    return entry.ordered() ? Optional.of(Detour.of(Detour.Kind.ORDERED)) : Optional.empty();
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
  * What the engine sees before it judges, and what it would need to see: facts with their places,
- * counts of what is known of them, and the evidence that clauses require.
+ * counts of what is known of them, the evidence that clauses require, and how it would be judged.
  */
 @NullMarked
 package org.avow.engine.survey;
