@@ -198,8 +198,7 @@ public final class Avow {
     Diagnostics diagnostics = new Diagnostics();
     Question question = QuestionBuilder.build(options, manifest, packs, clock, diagnostics);
     Pack pack = packs.under(question.profile());
-    Outline outline =
-        Outline.of(pack, question, manifest, FileSupply.below(root), diagnostics);
+    Outline outline = Outline.of(pack, question, manifest, FileSupply.below(root), diagnostics);
     diagnostics.throwOnError();
     return outline;
   }

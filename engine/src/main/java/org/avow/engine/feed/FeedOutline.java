@@ -18,7 +18,8 @@ import org.avow.engine.policy.FeedDefinition.Making;
  * What is read of a feed's records, and how. Immutable.
  *
  * @param makings in the order of the feed
- * @param columns in order of their paths, the parts that become values, where the records of lines are read by their bytes
+ * @param columns in order of their paths, the parts that become values, where the records of lines
+ *     are read by their bytes
  * @param detour why the records are read in full
  */
 public record FeedOutline(

@@ -112,8 +112,7 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
     Optional<Step> step(Making making, Set<Integer> reads, int number) {
       if (making.each().isPresent() || making.type().isState()) {
         boolean each = making.each().isPresent();
-        detours.accept(
-            Detour.of(each ? Detour.Kind.EACH : Detour.Kind.STATE_TYPE, making.type()));
+        detours.accept(Detour.of(each ? Detour.Kind.EACH : Detour.Kind.STATE_TYPE, making.type()));
         return Optional.empty();
       }
       Optional<Equality> condition = making.when().flatMap(when -> equality(when.root()));

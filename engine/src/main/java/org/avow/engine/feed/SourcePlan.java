@@ -125,8 +125,7 @@ record SourcePlan(
    * @param reads the slots that are read of every type
    * @param detours takes the first reason why it must be
    */
-  Optional<LineFeed> lines(
-      Function<FactType, Set<Integer>> reads, Consumer<Detour> detours) {
+  Optional<LineFeed> lines(Function<FactType, Set<Integer>> reads, Consumer<Detour> detours) {
     Optional<Detour> detour = detour();
     if (detour.isPresent()) {
       detours.accept(detour.get());

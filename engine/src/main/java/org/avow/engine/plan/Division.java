@@ -72,7 +72,8 @@ final class Division {
     if (leaf.form() instanceof Requirement.Coded) {
       return Optional.of(Obstacle.of(Obstacle.Kind.CODE, rule));
     }
-    if (leaf.form() instanceof Requirement.PerGroup per && per.keys().stream().noneMatch(Division::isField)) {
+    if (leaf.form() instanceof Requirement.PerGroup per
+        && per.keys().stream().noneMatch(Division::isField)) {
       return Optional.of(Obstacle.of(Obstacle.Kind.COMPUTED_GROUP, rule));
     }
     return leaf.obstacle();

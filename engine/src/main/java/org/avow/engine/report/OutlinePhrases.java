@@ -24,7 +24,8 @@ final class OutlinePhrases {
       case NO_EQUALITY ->
           "the `where` of " + first + " joins by no equality: every fact looks at all others";
       case COMPUTED_GROUP -> first + " groups by computed values alone";
-      case DERIVED_KEY -> "rules share only " + quoted(obstacle, 1) + " of " + first + ", which is derived";
+      case DERIVED_KEY ->
+          "rules share only " + quoted(obstacle, 1) + " of " + first + ", which is derived";
       case NEIGHBOUR_KEY ->
           "rules share "
               + quoted(obstacle, 1)

@@ -116,8 +116,7 @@ public final class OutlineText {
     } else {
       component
           .obstacles()
-          .forEach(
-              o -> paper.text(2, "In one part: ", style::faint, OutlinePhrases.of(o), t -> t));
+          .forEach(o -> paper.text(2, "In one part: ", style::faint, OutlinePhrases.of(o), t -> t));
     }
     for (FactType type : component.types()) {
       String read =

@@ -49,7 +49,10 @@ public record Outline(
         String.join(", ", pack.names()),
         profile,
         layout,
-        feeds(pack, pack.feeds().stream().map(FeedDefinition::id).collect(Collectors.toSet()), layout),
+        feeds(
+            pack,
+            pack.feeds().stream().map(FeedDefinition::id).collect(Collectors.toSet()),
+            layout),
         List.of());
   }
 

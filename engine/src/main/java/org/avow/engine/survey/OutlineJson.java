@@ -67,8 +67,7 @@ public final class OutlineJson {
         .build();
   }
 
-  private static Json type(
-      Component component, FactType type, Map<FactType, List<Field>> fields) {
+  private static Json type(Component component, FactType type, Map<FactType, List<Field>> fields) {
     Json.Builder json =
         new Json.Builder()
             .put("type", type.name())

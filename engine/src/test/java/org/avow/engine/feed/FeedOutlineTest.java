@@ -99,8 +99,10 @@ final class FeedOutlineTest {
                   till: source.path
                   big: record.lines[0].amount > record["the limit"]
             """,
-            0, 1);
-    assertThat(told(outline)).containsExactly("record.kind -> at record.at", "record.kind -> customer record.who.id");
+            0,
+            1);
+    assertThat(told(outline))
+        .containsExactly("record.kind -> at record.at", "record.kind -> customer record.who.id");
     assertThat(outline.columns().stream().map(c -> c.path() + " " + c.type()))
         .containsExactly("record.at timestamp", "record.kind string", "record.who.id string");
     assertThat(outline.detour()).isEmpty();
@@ -118,7 +120,10 @@ final class FeedOutlineTest {
                   till: source.path
                   big: "record.lines[0].amount > record['the limit'] || record.all.exists(x, x.y)"
             """,
-            0, 1, 2, 3);
+            0,
+            1,
+            2,
+            3);
     assertThat(told(outline))
         .containsExactly(
             " -> at ",

@@ -181,7 +181,8 @@ final class LayoutTest {
               - { rule: a, for: sale, require: sale.amount > 1.0 }
               - { rule: b, for: visit, require: { exists: refund, where: refund.customer == visit.customer } }
             """);
-    assertThat(reads(layout)).containsExactly("sale: [at, sale, amount]", "visit: [at, customer, door]");
+    assertThat(reads(layout))
+        .containsExactly("sale: [at, sale, amount]", "visit: [at, customer, door]");
   }
 
   private static List<String> reads(Layout layout) {
