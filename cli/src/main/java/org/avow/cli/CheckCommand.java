@@ -10,11 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.avow.engine.Avow;
-import org.avow.engine.feed.ImpliedManifest;
+import org.avow.engine.Proceedings;
 import org.avow.engine.policy.Manifest;
-import org.avow.engine.policy.Pack;
-import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.report.DiagnosticReport;
 import org.avow.engine.report.JsonReport;
@@ -28,7 +25,6 @@ import org.avow.engine.verdict.document.VerdictDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code avow check}: judges evidence. */
 @Command(
@@ -43,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "  avow check --as-of 2015-02-01 evidence/avow.yaml",
       "  avow check --clause indian-data-leaves-beijing evidence",
       "  avow check --format json --output verdict.json evidence",
+      "  avow check --findings findings.jsonl evidence",
       "  avow check --report html=report.html --report sarif=avow.sarif evidence",
       "  avow check --pack xiaomi-2014 --profile ci stores.yaml keys.csv",
       "  zcat logs/*.gz | avow check --pack shop --feed logins -",
@@ -63,33 +60,7 @@ final class CheckCommand implements Subcommand {
 
   private final Surroundings surroundings;
 
-  @Parameters(
-      paramLabel = "FOLDER|MANIFEST|FILE",
-      arity = "0..*",
-      description =
-          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence, `-` for standard"
-              + " input. The current folder if omitted.")
-  private List<String> targets = new ArrayList<>();
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "INSTANT",
-      description =
-          "The instant of the verdict, such as 2014-12-15: its first instant, UTC. Else the"
-              + " manifest's, else now.")
-  private Optional<String> asOf = Optional.empty();
-
-  @Option(
-      names = "--period",
-      paramLabel = "FROM/UNTIL",
-      description = "The period asked about; UNTIL itself is not in it.")
-  private Optional<String> period = Optional.empty();
-
-  @Option(
-      names = "--profile",
-      paramLabel = "ID",
-      description = "What is asked and what blocks: default, ci, regulator, or a pack's own.")
-  private Optional<String> profile = Optional.empty();
+  @Mixin private EvidenceArguments evidence = new EvidenceArguments();
 
   @Option(
       names = "--clause",
@@ -105,18 +76,6 @@ final class CheckCommand implements Subcommand {
 
   @Mixin private TermsOptions terms = new TermsOptions();
 
-  @Option(
-      names = "--policies",
-      paramLabel = "DIR",
-      description = "The folder of packs; else `policies` in or above the evidence's folder.")
-  private Optional<String> policies = Optional.empty();
-
-  @Option(
-      names = "--pack",
-      paramLabel = "NAME",
-      description = "Judge by this pack, whatever the manifest says; may be repeated.")
-  private List<String> packs = new ArrayList<>();
-
   @Mixin private InputOptions input = new InputOptions();
 
   @Option(
@@ -130,6 +89,8 @@ final class CheckCommand implements Subcommand {
       paramLabel = "FILE",
       description = "Write it to this file, whole or not at all.")
   private Optional<String> output = Optional.empty();
+
+  @Mixin private FindingsOption allFindings = new FindingsOption();
 
   @Option(
       names = "--run-record",
@@ -160,23 +121,33 @@ final class CheckCommand implements Subcommand {
   @Override
   public ExitCode run() {
     Instant started = surroundings.clock().instant();
-    Target target = Target.of(targets, surroundings);
+    Target target = evidence.target(surroundings);
     Reports reports = reportOptions.prepare(surroundings, outputs());
     String prefix = reports.prefix(target.folder());
-    Judged judged;
+    Optional<PendingFile> findings = allFindings.file(surroundings).map(PendingFile::of);
     try {
-      judged = server.isGiven() ? judgeThere(target) : judgeHere(target);
+      Judged judged = server.isGiven() ? judgeThere(target) : judgeHere(target, findings);
+      VerdictDocument document = judged.verdict();
+      outputs().forEach(file -> target.keepInputs(file, document));
+      reports.files().forEach(file -> target.keepInputs(file, document));
+      findings.ifPresent(PendingFile::finish);
+      if (!quiet && !judged.warnings().elements().isEmpty()) {
+        tell(judged.warningsText(), judged.warnings());
+      }
+      reports.write(document, prefix, surroundings);
+      write(document, reports);
+      runRecord.ifPresent(
+          file -> OutputFile.write(surroundings.resolve(file), record(document, started)));
+      return ExitCode.of(document);
     } catch (RemoteDiagnostics e) {
       tell(DiagnosticReport.received(e.problem().text()), e.problem().diagnostics());
       return ExitCode.INVALID;
+    } finally {
+      findings.ifPresent(PendingFile::close);
     }
-    VerdictDocument document = judged.verdict();
-    outputs().forEach(file -> target.keepInputs(file, document));
-    reports.files().forEach(file -> target.keepInputs(file, document));
-    if (!quiet && !judged.warnings().elements().isEmpty()) {
-      tell(judged.warningsText(), judged.warnings());
-    }
-    reports.write(document, prefix, surroundings);
+  }
+
+  private void write(VerdictDocument document, Reports reports) {
     if (output.isPresent()) {
       OutputFile.write(
           surroundings.resolve(output.get()),
@@ -185,14 +156,12 @@ final class CheckCommand implements Subcommand {
       byte[] rendered = render(document, colour.style(surroundings));
       surroundings.out().write(rendered, 0, rendered.length);
     }
-    runRecord.ifPresent(
-        file -> OutputFile.write(surroundings.resolve(file), record(document, started)));
-    return ExitCode.of(document);
   }
 
   /** The files that are written beside the reports. */
   private List<Path> outputs() {
-    return Stream.concat(output.stream(), runRecord.stream()).map(surroundings::resolve).toList();
+    Stream<Path> named = Stream.of(output, runRecord).flatMap(Optional::stream).map(surroundings::resolve);
+    return Stream.concat(named, allFindings.file(surroundings).stream()).toList();
   }
 
   private byte[] record(VerdictDocument document, Instant started) {
@@ -220,85 +189,48 @@ final class CheckCommand implements Subcommand {
   }
 
   private Judged judgeThere(Target target) {
-    if (policies.isPresent()) {
-      throw new Refusal(
-          ExitCode.INVALID,
-          "`--policies` and `--server` exclude each other",
-          "a server judges by its own policies; name one of its packs with `--pack`");
-    }
+    evidence.refuseForServer();
     input.refuseForServer(target);
     terms.refuseForServer();
+    allFindings.refuseForServer();
     RemoteCheck remote = new RemoteCheck(server.address(), server.timeout());
-    QuestionOptions options = new QuestionOptions(asOf, period, profile, clauses, rules);
+    QuestionOptions question = evidence.question(clauses, rules, List.of());
     if (!target.manifest()) {
-      return remote.check(EvidenceForm.of(target.files()), packs, options);
+      return remote.check(EvidenceForm.of(target.files()), evidence.packs(), question);
     }
     Path file = target.files().get(0);
-    EvidenceForm form = EvidenceForm.of(manifest(file), bytes(file), target.folder());
-    return remote.check(form, packs, options);
+    Manifest manifest = EvidenceArguments.manifest(file);
+    EvidenceForm form = EvidenceForm.of(manifest, bytes(file), target.folder());
+    return remote.check(form, evidence.packs(), question);
   }
 
   private static byte[] bytes(Path manifest) {
     try {
       return Files.readAllBytes(manifest);
     } catch (IOException e) {
-      throw unreadable(manifest);
+      throw EvidenceArguments.unreadable(manifest);
     }
   }
 
-  private Judged judgeHere(Target target) {
+  private Judged judgeHere(Target target, Optional<PendingFile> findings) {
     try (Progress progress = Progress.start(surroundings, quiet)) {
-      return Judged.of(judge(target, progress));
+      EvidenceArguments.Named named =
+          evidence.read(target, input, caching.cache(surroundings), surroundings);
+      return Judged.of(
+          named
+              .avow()
+              .check(
+                  named.pack(),
+                  named.manifest(),
+                  supply(named.root(), progress),
+                  evidence.question(clauses, rules, terms.parameters()),
+                  terms.files(named.root(), surroundings),
+                  findings.map(Proceedings::new).orElse(Proceedings.NONE)));
     }
-  }
-
-  private Avow.Judgement judge(Target target, Progress progress) {
-    Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
-    Avow avow = new Avow(folder, surroundings.clock(), caching.cache(surroundings));
-    QuestionOptions options =
-        new QuestionOptions(asOf, period, profile, clauses, rules, terms.parameters());
-    if (!target.manifest()) {
-      List<String> names = PolicyFolder.packs(folder, packs);
-      Pack pack = avow.load(names);
-      ImpliedManifest implied = ImpliedManifest.of(input.files(target, pack), names, pack);
-      return avow.check(
-          pack,
-          implied.manifest(),
-          supply(implied.root(), progress),
-          options,
-          terms.files(implied.root(), surroundings));
-    }
-    input.refuseForManifest();
-    Manifest manifest = manifest(target.files().get(0));
-    Pack pack =
-        packs.isEmpty() && !manifest.packs().isEmpty()
-            ? avow.load(manifest)
-            : avow.load(PolicyFolder.packs(folder, packs));
-    return avow.check(
-        pack,
-        manifest,
-        supply(target.folder(), progress),
-        options,
-        terms.files(target.folder(), surroundings));
   }
 
   private FileSupply supply(Path root, Progress progress) {
     return progress.watch(new StandardInput(FileSupply.below(root), surroundings.in()), root);
-  }
-
-  private static Manifest manifest(Path file) {
-    try {
-      return ManifestReader.read(file);
-    } catch (IOException e) {
-      throw unreadable(file);
-    }
-  }
-
-  private static Refusal unreadable(Path manifest) {
-    return new Refusal(
-        ExitCode.UNREADABLE,
-        "the manifest `" + manifest + "` cannot be read",
-        "check that it is there and complete");
   }
 
   private void tell(String text, Json.Elements diagnostics) {

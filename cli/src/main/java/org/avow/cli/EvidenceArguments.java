@@ -11,27 +11,30 @@ import org.avow.engine.diagnostic.Suggestion;
 import org.avow.engine.feed.ImpliedManifest;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
+import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.Profile;
 import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.QuestionOptions;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The arguments of commands that look at evidence without judging it. */
+/** The arguments of commands that look at evidence: where it is, and what is asked of it. */
 final class EvidenceArguments {
 
   @Parameters(
       paramLabel = "FOLDER|MANIFEST|FILE",
       arity = "0..*",
       description =
-          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence. The current"
-              + " folder if omitted.")
+          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence, `-` for standard"
+              + " input. The current folder if omitted.")
   private List<String> targets = new ArrayList<>();
 
   @Option(
       names = "--as-of",
       paramLabel = "INSTANT",
-      description = "The instant of the question, as for `avow check`.")
+      description =
+          "The instant of the question, such as 2014-12-15: its first instant, UTC. Else the"
+              + " manifest's, else now.")
   private Optional<String> asOf = Optional.empty();
 
   @Option(
@@ -43,7 +46,7 @@ final class EvidenceArguments {
   @Option(
       names = "--profile",
       paramLabel = "ID",
-      description = "What is asked: default, ci, or a pack's own.")
+      description = "What is asked and what blocks: default, ci, regulator, or a pack's own.")
   private Optional<String> profile = Optional.empty();
 
   @Option(
@@ -55,11 +58,45 @@ final class EvidenceArguments {
   @Option(
       names = "--pack",
       paramLabel = "NAME",
-      description = "Read by this pack, whatever the manifest says; may be repeated.")
+      description = "Use this pack, whatever the manifest says; may be repeated.")
   private List<String> packs = new ArrayList<>();
 
   /** What the arguments name, read and checked, but for the evidence itself. */
-  record Named(Avow avow, Pack pack, Manifest manifest, Path root, QuestionOptions options) {}
+  record Named(Avow avow, Pack pack, Manifest manifest, Path root) {}
+
+  /** Where the evidence is. */
+  Target target(Surroundings surroundings) {
+    return Target.of(targets, surroundings);
+  }
+
+  /** What is asked of all clauses and rules. */
+  QuestionOptions question() {
+    return question(List.of(), List.of(), List.of());
+  }
+
+  /** What is asked. */
+  QuestionOptions question(List<String> clauses, List<String> rules, List<String> parameters) {
+    return new QuestionOptions(asOf, period, profile, clauses, rules, parameters);
+  }
+
+  /** The packs that are named. */
+  List<String> packs() {
+    return List.copyOf(packs);
+  }
+
+  /**
+   * Sees to it that a server is not told which policies to judge by.
+   *
+   * @throws Refusal with exit code 3
+   */
+  void refuseForServer() {
+    if (policies.isPresent()) {
+      throw new Refusal(
+          ExitCode.INVALID,
+          "`--policies` and `--server` exclude each other",
+          "a server judges by its own policies; name one of its packs with `--pack`");
+    }
+  }
 
   /**
    * The pack, if the one argument names one: the folder of a pack, or the name of a pack where no
@@ -102,43 +139,63 @@ final class EvidenceArguments {
   }
 
   /**
-   * Reads packs and manifest.
+   * Reads packs and manifest, of evidence in files.
    *
    * @throws Refusal if they are not there
    */
   Named read(Surroundings surroundings) {
-    Target target = Target.of(targets, surroundings);
+    Target target = target(surroundings);
     if (target.standardInput()) {
       throw new Refusal(
           ExitCode.INVALID,
           "standard input `-` is read by `avow check` only",
           "save it to a file, and name that");
     }
+    return read(target, new InputOptions(), PackCache.none(), surroundings);
+  }
+
+  /**
+   * Reads packs and manifest.
+   *
+   * @param input how files are read that no manifest names
+   * @throws Refusal if they are not there
+   */
+  Named read(Target target, InputOptions input, PackCache cache, Surroundings surroundings) {
     Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
-    Avow avow = new Avow(folder, surroundings.clock());
-    QuestionOptions options = new QuestionOptions(asOf, period, profile, List.of(), List.of());
+    Avow avow = new Avow(folder, surroundings.clock(), cache);
     if (!target.manifest()) {
       List<String> names = PolicyFolder.packs(folder, packs);
       Pack pack = avow.load(names);
-      ImpliedManifest implied = ImpliedManifest.of(target.files(), names, pack);
-      return new Named(avow, pack, implied.manifest(), implied.root(), options);
+      ImpliedManifest implied = ImpliedManifest.of(input.files(target, pack), names, pack);
+      return new Named(avow, pack, implied.manifest(), implied.root());
     }
+    input.refuseForManifest();
     Manifest manifest = manifest(target.files().get(0));
     Pack pack =
         packs.isEmpty() && !manifest.packs().isEmpty()
             ? avow.load(manifest)
             : avow.load(PolicyFolder.packs(folder, packs));
-    return new Named(avow, pack, manifest, target.folder(), options);
+    return new Named(avow, pack, manifest, target.folder());
   }
 
-  private static Manifest manifest(Path file) {
+  /**
+   * Reads a manifest.
+   *
+   * @throws Refusal with exit code 4, if it cannot be read
+   */
+  static Manifest manifest(Path file) {
     try {
       return ManifestReader.read(file);
     } catch (IOException e) {
-      throw new Refusal(
-          ExitCode.UNREADABLE,
-          "the manifest `" + file + "` cannot be read",
-          "check that it is there and complete");
+      throw unreadable(file);
     }
+  }
+
+  /** Says that a manifest cannot be read. */
+  static Refusal unreadable(Path manifest) {
+    return new Refusal(
+        ExitCode.UNREADABLE,
+        "the manifest `" + manifest + "` cannot be read",
+        "check that it is there and complete");
   }
 }

@@ -123,7 +123,7 @@ final class FactsCommand implements Subcommand {
                 named.pack(),
                 named.manifest(),
                 named.root(),
-                named.options(),
+                evidence.question(),
                 new FactOptions(types, where, undecided, sources));
     write(survey, summary ? 0 : limit);
     return ExitCode.PASS;

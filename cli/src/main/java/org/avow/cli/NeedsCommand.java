@@ -80,6 +80,6 @@ final class NeedsCommand implements Subcommand {
 
   private Needs ofEvidence() {
     EvidenceArguments.Named named = evidence.read(surroundings);
-    return named.avow().needs(named.pack(), named.manifest(), named.root(), named.options());
+    return named.avow().needs(named.pack(), named.manifest(), named.root(), evidence.question());
   }
 }

@@ -45,7 +45,7 @@ final class OutputFile {
   }
 
   /** Where a link leads, so that the link itself stays what it is. */
-  private static Path target(Path file) {
+  static Path target(Path file) {
     if (!Files.isSymbolicLink(file)) {
       return file;
     }
@@ -67,16 +67,13 @@ final class OutputFile {
       } else {
         replace(file, folder, content);
       }
-    } catch (AccessDeniedException e) {
-      throw refusal(file, "permission denied");
     } catch (IOException e) {
-      throw refusal(file, "the file system refused it");
+      throw refusal(file, e);
     }
   }
 
   private static void replace(Path file, Path folder, byte[] content) throws IOException {
-    Path part =
-        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    Path part = part(file, folder);
     try {
       Files.write(part, content);
       move(part, file);
@@ -85,7 +82,13 @@ final class OutputFile {
     }
   }
 
-  private static void move(Path part, Path file) throws IOException {
+  /** Where the content stands until it is whole. */
+  static Path part(Path file, Path folder) {
+    return folder.resolve(
+        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+  }
+
+  static void move(Path part, Path file) throws IOException {
     try {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
@@ -93,7 +96,14 @@ final class OutputFile {
     }
   }
 
-  private static Refusal refusal(Path file, String why) {
+  static Refusal refusal(Path file, IOException why) {
+    return refusal(
+        file,
+        why instanceof AccessDeniedException ? "permission denied" : "the file system refused it");
+  }
+
+  /** Says that a file cannot be written. */
+  static Refusal refusal(Path file, String why) {
     return new Refusal(
         ExitCode.UNREADABLE,
         "cannot write `" + file + "`: " + why,

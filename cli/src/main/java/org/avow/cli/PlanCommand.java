@@ -80,6 +80,6 @@ final class PlanCommand implements Subcommand {
 
   private Outline ofEvidence() {
     EvidenceArguments.Named named = evidence.read(surroundings);
-    return named.avow().outline(named.pack(), named.manifest(), named.root(), named.options());
+    return named.avow().outline(named.pack(), named.manifest(), named.root(), evidence.question());
   }
 }

@@ -75,7 +75,11 @@ final class ReportOptions {
   }
 
   private static void checkApart(List<Reports.Wanted> wanted, List<Path> others) {
-    List<Path> files = new ArrayList<>(others);
+    List<Path> files = new ArrayList<>();
+    for (Path other : others) {
+      checkApart(other, files);
+      files.add(other);
+    }
     boolean standard = false;
     for (Reports.Wanted each : wanted) {
       if (each.file().isEmpty() && standard) {
@@ -83,11 +87,14 @@ final class ReportOptions {
             "two reports would go to standard output", "write all but one of them to files");
       }
       standard |= each.file().isEmpty();
-      if (each.file().isPresent() && files.contains(each.file().get())) {
-        throw refusal(
-            "two outputs would go to `" + each.file().get() + "`", "name a file for each");
-      }
+      each.file().ifPresent(file -> checkApart(file, files));
       each.file().ifPresent(files::add);
+    }
+  }
+
+  private static void checkApart(Path file, List<Path> others) {
+    if (others.contains(file)) {
+      throw refusal("two outputs would go to `" + file + "`", "name a file for each");
     }
   }
 

@@ -139,13 +139,32 @@ public final class Avow {
       FileSupply supply,
       QuestionOptions options,
       OperatorFiles operator) {
+    return check(packs, manifest, supply, options, operator, Proceedings.NONE);
+  }
+
+  /**
+   * Judges what a manifest names by the given packs, and hands over what is asked for beside the
+   * verdict.
+   *
+   * @param supply where the files are found that the manifest names
+   * @param options what is asked beyond what the manifest says
+   * @throws java.io.UncheckedIOException if the findings cannot be written
+   */
+  public Judgement check(
+      Pack packs,
+      Manifest manifest,
+      FileSupply supply,
+      QuestionOptions options,
+      OperatorFiles operator,
+      Proceedings proceedings) {
     Diagnostics diagnostics = new Diagnostics();
     Question question = QuestionBuilder.build(options, manifest, packs, clock, diagnostics);
     Pack pack = packs.under(question.profile());
     Waivers waivers = WaiverFiles.read(manifest, supply, pack, operator, diagnostics);
     diagnostics.throwOnError();
     Exemptions exemptions = new Exemptions(waivers, operator.key());
-    Verdict verdict = judge(pack, manifest, supply, question, exemptions, diagnostics);
+    Verdict verdict =
+        judge(pack, manifest, supply, question, exemptions, diagnostics, proceedings);
     List<Diagnostic> warnings = new ArrayList<>(pack.warnings());
     warnings.addAll(diagnostics.sorted());
     return new Judgement(verdict, warnings);
@@ -250,7 +269,8 @@ public final class Avow {
       FileSupply supply,
       Question question,
       Exemptions exemptions,
-      Diagnostics diagnostics) {
+      Diagnostics diagnostics,
+      Proceedings proceedings) {
     EvidenceStream stream =
         EvidenceStream.of(manifest, supply, pack, question, diagnostics, workers);
     diagnostics.throwOnError();
@@ -262,7 +282,15 @@ public final class Avow {
     stream.warn(diagnostics);
     World world = World.of(pack.vocabulary(), evidence, question);
     List<RuleReport> reports = streaming.reports(world);
-    return Verdicts.of(pack, manifest, evidence, question, reports, world::coverage, exemptions);
+    return Verdicts.of(
+        pack,
+        manifest,
+        evidence,
+        question,
+        reports,
+        world::coverage,
+        exemptions,
+        proceedings.findings());
   }
 
   private static Verdict judge(

@@ -1,5 +1,7 @@
 package org.avow.engine.verdict;
 
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,11 +43,17 @@ public final class Verdicts {
   private final Folding folding;
   private final Pseudonyms pseudonyms;
   private final WaiverMatching waivers;
-  private final FindingsDigest digest = new FindingsDigest();
+  private final FindingsFile file;
   private final IdentityHashMap<Policy, Integer> versions;
 
-  private Verdicts(Pack pack, Question question, List<RuleReport> reports, Exemptions exemptions) {
+  private Verdicts(
+      Pack pack,
+      Question question,
+      List<RuleReport> reports,
+      Exemptions exemptions,
+      OutputStream findings) {
     this.pack = pack;
+    this.file = new FindingsFile(findings);
     this.pseudonyms = new Pseudonyms(exemptions.key());
     this.waivers = new WaiverMatching(exemptions, question);
     this.folding = new Folding(pack, question, reports);
@@ -63,13 +71,7 @@ public final class Verdicts {
     return of(pack, manifest, evidence, question, reports, coverage, Exemptions.NONE);
   }
 
-  /**
-   * The verdict.
-   *
-   * @param pack with the parameters that the question's profile sets
-   * @param reports one for each rule that the question selects
-   * @param coverage of every type of the vocabulary, as the question sees it
-   */
+  /** The verdict of which nobody wants all findings. */
   public static Verdict of(
       Pack pack,
       Manifest manifest,
@@ -78,7 +80,29 @@ public final class Verdicts {
       List<RuleReport> reports,
       Function<FactType, Coverage> coverage,
       Exemptions exemptions) {
-    Verdicts verdicts = new Verdicts(pack, question, reports, exemptions);
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    return of(pack, manifest, evidence, question, reports, coverage, exemptions, nowhere);
+  }
+
+  /**
+   * The verdict.
+   *
+   * @param pack with the parameters that the question's profile sets
+   * @param reports one for each rule that the question selects
+   * @param coverage of every type of the vocabulary, as the question sees it
+   * @param findings takes all findings, one canonical JSON object a line
+   * @throws UncheckedIOException if the findings cannot be written
+   */
+  public static Verdict of(
+      Pack pack,
+      Manifest manifest,
+      Evidence evidence,
+      Question question,
+      List<RuleReport> reports,
+      Function<FactType, Coverage> coverage,
+      Exemptions exemptions,
+      OutputStream findings) {
+    Verdicts verdicts = new Verdicts(pack, question, reports, exemptions, findings);
     List<PolicyVerdict> policies = verdicts.policies();
     List<RuleVerdict> blocking =
         policies.stream().flatMap(p -> p.rules().stream()).filter(RuleVerdict::blocks).toList();
@@ -105,7 +129,7 @@ public final class Verdicts {
             exemptions.waivers().documents(),
             folding.gate()),
         exemptions.key().map(OperatorKey::id),
-        verdicts.digest.finish());
+        verdicts.file.finish());
   }
 
   private static IdentityHashMap<Policy, Integer> versions(Collection<Policy> policies) {
@@ -150,7 +174,7 @@ public final class Verdicts {
             report,
             writer,
             entry -> {
-              digest.add(name, entry);
+              file.add(name, entry);
               return remainder.add(waivers.mark(name, entry));
             });
     // Written after the findings, so that ordinals follow the canonical findings.
