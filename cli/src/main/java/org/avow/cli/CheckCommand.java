@@ -160,7 +160,8 @@ final class CheckCommand implements Subcommand {
 
   /** The files that are written beside the reports. */
   private List<Path> outputs() {
-    Stream<Path> named = Stream.of(output, runRecord).flatMap(Optional::stream).map(surroundings::resolve);
+    Stream<Path> named =
+        Stream.of(output, runRecord).flatMap(Optional::stream).map(surroundings::resolve);
     return Stream.concat(named, allFindings.file(surroundings).stream()).toList();
   }
 

@@ -84,8 +84,7 @@ final class OutputFile {
 
   /** Where the content stands until it is whole. */
   static Path part(Path file, Path folder) {
-    return folder.resolve(
-        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    return folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
   }
 
   static void move(Path part, Path file) throws IOException {

@@ -65,8 +65,7 @@ final class FindingsTest {
   @Test
   void writesAllFindingsInOrder() throws Exception {
     Run run =
-        company.check(
-            "--findings", "all.jsonl", "--format", "json", "--output", "verdict.json");
+        company.check("--findings", "all.jsonl", "--format", "json", "--output", "verdict.json");
     assertThat(run).isEqualTo(new Run(1, "", ""));
     assertThat(company.read("all.jsonl")).isEqualTo(WRITTEN);
     VerdictDocument verdict =

@@ -163,8 +163,7 @@ public final class Avow {
     Waivers waivers = WaiverFiles.read(manifest, supply, pack, operator, diagnostics);
     diagnostics.throwOnError();
     Exemptions exemptions = new Exemptions(waivers, operator.key());
-    Verdict verdict =
-        judge(pack, manifest, supply, question, exemptions, diagnostics, proceedings);
+    Verdict verdict = judge(pack, manifest, supply, question, exemptions, diagnostics, proceedings);
     List<Diagnostic> warnings = new ArrayList<>(pack.warnings());
     warnings.addAll(diagnostics.sorted());
     return new Judgement(verdict, warnings);
