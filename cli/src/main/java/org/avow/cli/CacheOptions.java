@@ -22,6 +22,11 @@ final class CacheOptions {
               + " them is kept in AVOW_CACHE, XDG_CACHE_HOME/avow or ~/.cache/avow.")
   private boolean off;
 
+  /** Keeps nothing from now on. */
+  void turnOff() {
+    off = true;
+  }
+
   /** The cache of the user; one that keeps nothing, if there is no place for it. */
   PackCache cache(Surroundings surroundings) {
     Optional<Path> folder = off ? Optional.empty() : folder(surroundings);

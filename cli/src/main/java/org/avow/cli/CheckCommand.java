@@ -118,6 +118,47 @@ final class CheckCommand implements Subcommand {
     this.surroundings = surroundings;
   }
 
+  /** Adds a file or folder, as picocli does. */
+  void target(String target) {
+    targets.add(target);
+  }
+
+  /** Sets an option without a value, as picocli does; false if this method knows none such. */
+  boolean set(String option) {
+    switch (option) {
+      case "-q", "--quiet" -> quiet = true;
+      case "--no-cache" -> caching.turnOff();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Sets an option as picocli does; false if this method knows none such, or no such value. */
+  boolean set(String option, String value) {
+    switch (option) {
+      case "--as-of" -> asOf = Optional.of(value);
+      case "--period" -> period = Optional.of(value);
+      case "--profile" -> profile = Optional.of(value);
+      case "--clause" -> clauses.add(value);
+      case "--rule" -> rules.add(value);
+      case "--policies" -> policies = Optional.of(value);
+      case "--pack" -> packs.add(value);
+      case "--output" -> output = Optional.of(value);
+      case "--format" -> {
+        if (!value.equals("text") && !value.equals("json")) {
+          return false;
+        }
+        format = Format.valueOf(value);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public ExitCode run() {
     Instant started = surroundings.clock().instant();

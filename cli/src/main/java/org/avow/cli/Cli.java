@@ -2,23 +2,14 @@ package org.avow.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
-import org.avow.engine.diagnostic.Suggestion;
 import org.avow.engine.report.DiagnosticReport;
-import org.avow.engine.report.Style;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A run of the command, from its arguments to its exit code. Never throws. */
 final class Cli {
@@ -49,40 +40,20 @@ final class Cli {
 
   private ExitCode run() {
     try {
-      return execute(AvowCommand.commandLine(surroundings, arguments));
+      Optional<CheckCommand> plain = PlainArguments.check(arguments, surroundings);
+      return plain.isPresent()
+          ? plain.get().run()
+          : new CommandLineRun(arguments, surroundings).run();
     } catch (InvalidDocumentsException e) {
       report(e.diagnostics());
       return ExitCode.INVALID;
     } catch (Refusal e) {
       report(e.message(), e.help());
       return e.exitCode();
-    } catch (ParameterException e) {
-      report(message(e), Optional.of(help(e)));
-      return ExitCode.INVALID;
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
       report("this is a defect of Avow, and nothing was judged", Optional.of(details(e)));
       return ExitCode.DEFECT;
     }
-  }
-
-  private ExitCode execute(CommandLine commands) {
-    commands
-        .setOut(writer(surroundings.out()))
-        .setErr(writer(surroundings.err()))
-        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
-        .setUsageHelpWidth(surroundings.width());
-    CommandLine.ParseResult parsed = commands.parseArgs(arguments.toArray(new String[0]));
-    if (CommandLine.executeHelpRequest(parsed) != null) {
-      return ExitCode.PASS;
-    }
-    while (parsed.hasSubcommand()) {
-      parsed = parsed.subcommand();
-    }
-    return ((Subcommand) parsed.commandSpec().userObject()).run();
-  }
-
-  private Ansi ansi() {
-    return Colour.auto.style(surroundings) == Style.COLOURED ? Ansi.ON : Ansi.OFF;
   }
 
   private boolean asJson() {
@@ -116,38 +87,6 @@ final class Cli {
     PrintStream err = surroundings.err();
     err.write(document, 0, document.length);
     err.write('\n');
-  }
-
-  private static String message(ParameterException e) {
-    String raw = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      return "unknown argument `" + unmatched.getUnmatched().get(0) + "`";
-    }
-    String text = raw.replace('\'', '`').replaceAll("[.]$", "");
-    return text.isEmpty()
-        ? "the arguments cannot be read"
-        : Character.toLowerCase(text.charAt(0)) + text.substring(1);
-  }
-
-  private static String help(ParameterException e) {
-    CommandLine command = e.getCommandLine();
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> known =
-          command.getCommandSpec().options().stream()
-              .flatMap(option -> Arrays.stream(option.names()))
-              .toList();
-      List<String> all = new ArrayList<>(known);
-      all.addAll(command.getSubcommands().keySet());
-      Optional<String> near = Suggestion.nearest(unmatched.getUnmatched().get(0), all);
-      if (near.isPresent()) {
-        return "did you mean `" + near.get() + "`?";
-      }
-    }
-    return "see `" + command.getCommandSpec().qualifiedName() + " --help`";
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   /** Keeps the details of a defect for those who mend it, and says where. */
