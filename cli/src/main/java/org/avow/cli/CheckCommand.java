@@ -120,7 +120,7 @@ final class CheckCommand implements Subcommand {
 
   /** Adds a file or folder, as picocli does. */
   void target(String target) {
-    targets.add(target);
+    evidence.target(target);
   }
 
   /** Sets an option without a value, as picocli does; false if this method knows none such. */
@@ -138,13 +138,8 @@ final class CheckCommand implements Subcommand {
   /** Sets an option as picocli does; false if this method knows none such, or no such value. */
   boolean set(String option, String value) {
     switch (option) {
-      case "--as-of" -> asOf = Optional.of(value);
-      case "--period" -> period = Optional.of(value);
-      case "--profile" -> profile = Optional.of(value);
       case "--clause" -> clauses.add(value);
       case "--rule" -> rules.add(value);
-      case "--policies" -> policies = Optional.of(value);
-      case "--pack" -> packs.add(value);
       case "--output" -> output = Optional.of(value);
       case "--format" -> {
         if (!value.equals("text") && !value.equals("json")) {
@@ -153,7 +148,7 @@ final class CheckCommand implements Subcommand {
         format = Format.valueOf(value);
       }
       default -> {
-        return false;
+        return evidence.set(option, value);
       }
     }
     return true;
@@ -255,6 +250,7 @@ final class CheckCommand implements Subcommand {
   }
 
   private Judged judgeHere(Target target, Optional<PendingFile> findings) {
+    HeadStart.begin();
     try (Progress progress = Progress.start(surroundings, quiet)) {
       EvidenceArguments.Named named =
           evidence.read(target, input, caching.cache(surroundings), surroundings);

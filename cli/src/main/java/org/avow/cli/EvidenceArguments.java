@@ -64,6 +64,26 @@ final class EvidenceArguments {
   /** What the arguments name, read and checked, but for the evidence itself. */
   record Named(Avow avow, Pack pack, Manifest manifest, Path root) {}
 
+  /** Adds a file or folder, as picocli does. */
+  void target(String target) {
+    targets.add(target);
+  }
+
+  /** Sets an option as picocli does; false if this method knows none such. */
+  boolean set(String option, String value) {
+    switch (option) {
+      case "--as-of" -> asOf = Optional.of(value);
+      case "--period" -> period = Optional.of(value);
+      case "--profile" -> profile = Optional.of(value);
+      case "--policies" -> policies = Optional.of(value);
+      case "--pack" -> packs.add(value);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Where the evidence is. */
   Target target(Surroundings surroundings) {
     return Target.of(targets, surroundings);

@@ -69,11 +69,11 @@ final class PlainArgumentsTest {
         plain("--policies", "packs", "--pack=gate", "--profile", "ci", "-q", "plan.json")
             .orElseThrow();
     assertThat(state(read))
-        .containsEntry("policies", "Optional[packs]")
-        .containsEntry("packs", "[gate]")
-        .containsEntry("profile", "Optional[ci]")
+        .containsEntry("evidence.policies", "Optional[packs]")
+        .containsEntry("evidence.packs", "[gate]")
+        .containsEntry("evidence.profile", "Optional[ci]")
         .containsEntry("quiet", "true")
-        .containsEntry("targets", "[plan.json]");
+        .containsEntry("evidence.targets", "[plan.json]");
   }
 
   @Test
@@ -135,7 +135,7 @@ final class PlainArgumentsTest {
       }
       field.setAccessible(true);
       Object value = field.get(command);
-      if (value != null && value.getClass().getName().matches("org[.]avow[.]cli[.]\\w+Options?")) {
+      if (value != null && value.getClass().getName().matches("org[.]avow[.]cli[.](?:\\w+Options?|EvidenceArguments)")) {
         state(value).forEach((name, each) -> state.put(field.getName() + "." + name, each));
       } else {
         state.put(field.getName(), String.valueOf(value));

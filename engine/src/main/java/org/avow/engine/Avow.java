@@ -18,6 +18,7 @@ import org.avow.engine.fact.Evidence;
 import org.avow.engine.feed.EvidenceReader;
 import org.avow.engine.feed.EvidenceStream;
 import org.avow.engine.feed.Workers;
+import org.avow.engine.plan.drools.LaneSessions;
 import org.avow.engine.policy.FactSelection;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
@@ -31,6 +32,7 @@ import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.policy.check.QuestionBuilder;
 import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.source.FileSupply;
+import org.avow.engine.source.JsonTokens;
 import org.avow.engine.survey.Needs;
 import org.avow.engine.survey.NeedsSearch;
 import org.avow.engine.survey.Outline;
@@ -82,6 +84,15 @@ public final class Avow {
     this.clock = clock;
     this.cache = cache;
     this.workers = workers;
+  }
+
+  /**
+   * Makes ready what every check needs, so that the next one is quicker. A program may do that on
+   * another thread while it gets packs and evidence.
+   */
+  public static void prepare() {
+    JsonTokens.prepare();
+    LaneSessions.prepare();
   }
 
   /**

@@ -12,10 +12,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.avow.engine.value.Value;
 
 /** JSON as a stream of tokens. */
-final class JsonTokens implements TokenStream {
+public final class JsonTokens implements TokenStream {
   /** Strict JSON (RFC 8259) within our limits. */
   static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
@@ -39,6 +40,15 @@ final class JsonTokens implements TokenStream {
   JsonTokens(JsonParser parser, int firstLine) {
     this.parser = parser;
     this.firstLine = firstLine;
+  }
+
+  /** Makes the parser ready: its first use sets up decimals of every size. */
+  public static void prepare() {
+    try (JsonParser parser = FACTORY.createParser("{}")) {
+      parser.nextToken();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -15,27 +15,48 @@ import org.kie.api.runtime.KieSession;
 public final class LaneSessions<J, R> {
   private final Class<R> result;
   private final List<LeafRule<J, R>> leaves;
-  private final RuleBase rules;
 
-  /** Builds the rule base, or takes one of the same shape. */
+  /** The leaves of a lane, whose results all are of one class. */
   public LaneSessions(Class<R> result, List<LeafRule<J, R>> leaves) {
     this.result = result;
     this.leaves = List.copyOf(leaves);
-    this.rules = RuleBase.of(leaves);
   }
 
   /** Judges facts in a session of their own, and hands over what comes out. */
   public void judge(Collection<? extends J> facts, Consumer<? super R> results) {
-    KieSession session = rules.newSession();
+    KieSession session = RuleBase.newSession();
     try {
       Sink sink = value -> results.accept(result.cast(value));
       session.setGlobal(RuleBase.SINK, sink);
+      leaves.forEach(session::insert);
       for (J fact : facts) {
-        session.insert(new Inserted<>(fact, leaves));
+        session.insert(new Judged(fact));
       }
       session.fireAllRules();
     } finally {
       session.dispose();
+    }
+  }
+
+  /**
+   * Makes Drools ready, as far as that is possible before any lane is known. A cold start does it
+   * while packs and evidence are read.
+   */
+  public static void prepare() {
+    Tally<Object, Object> nothing = new Nothing();
+    LeafRule<Object, Object> single = new LeafRule.Single<>("single", () -> nothing);
+    LeafRule<Object, Object> relating =
+        new LeafRule.Relating<>("relating", x -> true, x -> List.of(x), (x, matches) -> x);
+    new LaneSessions<>(Object.class, List.of(single, relating)).judge(List.of("fact"), x -> {});
+  }
+
+  private static final class Nothing implements Tally<Object, Object> {
+    @Override
+    public void add(Object item) {}
+
+    @Override
+    public Object counted() {
+      return this;
     }
   }
 }

@@ -8,13 +8,15 @@ import static org.drools.model.DSL.on;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.drools.model.DSL;
 import org.drools.model.Global;
 import org.drools.model.Rule;
 import org.drools.model.Variable;
+import org.drools.model.functions.Block3;
+import org.drools.model.functions.Block4;
+import org.drools.model.functions.Function2;
+import org.drools.model.functions.HashedExpression;
+import org.drools.model.functions.Predicate2;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -22,97 +24,125 @@ import org.kie.api.conf.EventProcessingOption;
 import org.kie.api.runtime.KieSession;
 
 /**
- * The rules of a lane in Drools' executable model. What a rule does is looked up in the fact that
- * it meets, so that a rule base depends on the shapes of its leaves alone, and lanes of the same
- * shape share one: building one costs milliseconds in a cold start.
+ * The rules of all lanes in Drools' executable model. Leaves are facts beside what is judged, and
+ * there is one rule for each shape of leaf; so there is one rule base, and it can be built before
+ * any pack is known. Building one takes a good part of a cold start.
+ *
+ * <p>What the rules do is written as classes: lambdas of Drools' functions can be serialized, and
+ * no cache of classes holds such.
  */
 final class RuleBase {
   static final String SINK = "sink";
 
-  /** So many rule bases are kept for the next evaluation. */
-  private static final int KEPT = 128;
-
   private static final String PACKAGE = "org.avow.lane";
   private static final Global<Sink> OUT = globalOf(Sink.class, PACKAGE, SINK);
-  private static final Kept BASES = new Kept();
+  private static final KieBase RULES = build();
 
-  private final KieBase rules;
+  private RuleBase() {}
 
-  private RuleBase(List<Shape> leaves) {
+  private static KieBase build() {
     ModelImpl model = new ModelImpl();
     model.addGlobal(OUT);
-    for (int number = 0; number < leaves.size(); number++) {
-      Shape leaf = leaves.get(number);
-      model.addRule(leaf.single ? single(number) : relating(number));
-    }
-    this.rules = KieBaseBuilder.createKieBaseFromModel(model, EventProcessingOption.CLOUD);
+    model.addRule(alone());
+    model.addRule(relating());
+    return KieBaseBuilder.createKieBaseFromModel(model, EventProcessingOption.CLOUD);
   }
 
-  /** What of a leaf decides how its rule is built. */
-  private record Shape(boolean single) {
-    static Shape of(LeafRule<?, ?> leaf) {
-      return new Shape(leaf instanceof LeafRule.Single);
-    }
+  /** A session without facts. */
+  static KieSession newSession() {
+    return RULES.newKieSession();
   }
 
-  /** The rule bases that were used last. Mutable; threads may share it. */
-  private static final class Kept {
-    private final Map<List<Shape>, RuleBase> bases = new LinkedHashMap<>(16, 0.75f, true);
-
-    synchronized RuleBase of(List<Shape> leaves) {
-      RuleBase base = bases.computeIfAbsent(leaves, RuleBase::new);
-      if (bases.size() > KEPT) {
-        bases.remove(bases.keySet().iterator().next());
-      }
-      return base;
-    }
-  }
-
-  /** The rule base for leaves of these shapes. */
-  static RuleBase of(List<? extends LeafRule<?, ?>> leaves) {
-    return BASES.of(leaves.stream().map(Shape::of).toList());
-  }
-
-  KieSession newSession() {
-    return rules.newKieSession();
-  }
-
+  /** A leaf that looks at judged facts alone is told all of the session. */
   @SuppressWarnings("rawtypes") // a class literal has no type arguments
-  private static Rule single(int number) {
-    Variable<Inserted> fact = declarationOf(Inserted.class, "fact");
-    Variable<Tallied> tallied = declarationOf(Tallied.class, "tallied");
-    return rule(PACKAGE, "leaf " + number)
+  private static Rule alone() {
+    Variable<Judged> fact = declarationOf(Judged.class, "fact");
+    Variable<Gathered> facts = declarationOf(Gathered.class, "facts");
+    Variable<LeafRule.Single> leaf = declarationOf(LeafRule.Single.class, "leaf");
+    return rule(PACKAGE, "alone")
         .build(
-            accumulate(
-                pattern(fact),
-                accFunction(
-                        () -> new Accumulation<>(() -> new Tallied(number), Tallied.class), fact)
-                    .as(tallied)),
-            on(tallied, OUT).execute((t, sink) -> hand((Tallied<?, ?>) t, sink)));
+            accumulate(pattern(fact), accFunction(Gathering::new, fact).as(facts)),
+            pattern(leaf),
+            on(facts, leaf, OUT).execute(new Count()));
   }
 
-  private static void hand(Tallied<?, ?> tallied, Sink sink) {
-    tallied.counted().ifPresent(sink::accept);
-  }
-
+  /** A leaf that looks at candidates is told those of each judged fact that it concerns. */
   @SuppressWarnings("rawtypes") // a class literal has no type arguments
-  private static Rule relating(int number) {
-    Variable<Inserted> fact = declarationOf(Inserted.class, "fact");
+  private static Rule relating() {
+    Variable<LeafRule.Relating> leaf = declarationOf(LeafRule.Relating.class, "leaf");
+    Variable<Judged> fact = declarationOf(Judged.class, "fact");
     Variable<Object> candidate =
-        declarationOf(Object.class, "candidate", DSL.from(fact, f -> f.candidates(number)));
-    Variable<Matched> matched = declarationOf(Matched.class, "matched");
-    return rule(PACKAGE, "leaf " + number)
+        declarationOf(Object.class, "candidate", DSL.from(leaf, fact, new Candidates()));
+    Variable<Gathered> matches = declarationOf(Gathered.class, "matches");
+    return rule(PACKAGE, "relating")
         .build(
-            pattern(fact).expr("concerns " + number, f -> f.concerns(number)),
-            accumulate(
-                pattern(candidate),
-                accFunction(() -> new Accumulation<>(Matched::new, Matched.class), candidate)
-                    .as(matched)),
-            on(fact, matched, OUT)
-                .execute((f, m, sink) -> hand((Inserted<?, ?>) f, number, m, sink)));
+            pattern(leaf),
+            pattern(fact).expr("concerns", leaf, new Concerns()),
+            accumulate(pattern(candidate), accFunction(Gathering::new, candidate).as(matches)),
+            on(leaf, fact, matches, OUT).execute(new Conclude()));
   }
 
-  private static <R> void hand(Inserted<?, R> fact, int leaf, Matched matched, Sink sink) {
-    sink.accept(fact.outcome(leaf, matched.items()));
+  @SuppressWarnings("rawtypes") // Drools sees leaves without types
+  private static final class Count implements Block3<Gathered, LeafRule.Single, Sink> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void execute(Gathered facts, LeafRule.Single leaf, Sink sink) {
+      if (!facts.items().isEmpty()) {
+        sink.accept(count((LeafRule.Single<?, ?>) leaf, facts));
+      }
+    }
+
+    @SuppressWarnings("unchecked") // all facts of a session have the type of its LaneSessions
+    private static <J, R> R count(LeafRule.Single<J, R> leaf, Gathered facts) {
+      Tally<J, R> tally = leaf.tally().get();
+      for (Object each : facts.items()) {
+        tally.add((J) ((Judged) each).fact());
+      }
+      return tally.counted();
+    }
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"}) // Drools sees leaves and facts without types
+  private static final class Concerns
+      implements Predicate2<Judged, LeafRule.Relating>, HashedExpression {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean test(Judged judged, LeafRule.Relating leaf) {
+      return leaf.concerns().test(judged.fact());
+    }
+
+    @Override
+    public String getExpressionHash() {
+      return "concerns";
+    }
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"}) // Drools sees leaves and facts without types
+  private static final class Candidates
+      implements Function2<LeafRule.Relating, Judged, Object>, HashedExpression {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Object apply(LeafRule.Relating leaf, Judged judged) {
+      return leaf.candidates().apply(judged.fact());
+    }
+
+    @Override
+    public String getExpressionHash() {
+      return "candidates";
+    }
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"}) // Drools sees leaves and facts without types
+  private static final class Conclude
+      implements Block4<LeafRule.Relating, Judged, Gathered, Sink> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void execute(LeafRule.Relating leaf, Judged judged, Gathered matches, Sink sink) {
+      sink.accept(leaf.outcome().apply(judged.fact(), matches.items()));
+    }
   }
 }

@@ -2,50 +2,32 @@ package org.avow.engine.plan.drools;
 
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
-import java.io.Serializable;
-import java.util.function.Supplier;
 import org.kie.api.runtime.rule.AccumulateFunction;
 
-/**
- * An accumulate function of Drools around something that takes one item after the other.
- *
- * @param <A> what it accumulates into; what comes out, too
- */
+/** An accumulate function of Drools that gathers what it meets. Immutable. */
 @SuppressWarnings("serial") // Drools asks for an Externalizable; sessions are never serialized
-final class Accumulation<A extends Accumulation.Into> implements AccumulateFunction<A> {
-  private final Supplier<A> start;
-  private final Class<A> type;
+final class Gathering implements AccumulateFunction<Gathered> {
 
-  Accumulation(Supplier<A> start, Class<A> type) {
-    this.start = start;
-    this.type = type;
-  }
-
-  /** Takes one item after the other. */
-  interface Into extends Serializable {
-    void add(Object item);
+  @Override
+  public Gathered createContext() {
+    return new Gathered();
   }
 
   @Override
-  public A createContext() {
-    return start.get();
-  }
+  public void init(Gathered context) {}
 
   @Override
-  public void init(A context) {}
-
-  @Override
-  public void accumulate(A context, Object value) {
+  public void accumulate(Gathered context, Object value) {
     context.add(value);
   }
 
   @Override
-  public void reverse(A context, Object value) {
+  public void reverse(Gathered context, Object value) {
     throw new IllegalStateException("facts of a session never change");
   }
 
   @Override
-  public Object getResult(A context) {
+  public Object getResult(Gathered context) {
     return context;
   }
 
@@ -56,7 +38,7 @@ final class Accumulation<A extends Accumulation.Into> implements AccumulateFunct
 
   @Override
   public Class<?> getResultType() {
-    return type;
+    return Gathered.class;
   }
 
   @Override
