@@ -1,10 +1,11 @@
 package org.avow.engine.verdict;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes JSON by RFC 8785 (JSON Canonicalization Scheme): members sorted by the UTF-16 units of
@@ -56,16 +57,14 @@ public final class CanonicalJson {
   private void members(Map<String, Json> members) {
     out.append('{');
     // String compares by UTF-16 units, as section 3.2.3 of the RFC asks.
-    List<Map.Entry<String, Json>> sorted =
-        members.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-            .toList();
+    String[] names = members.keySet().toArray(new String[0]);
+    Arrays.sort(names);
     String separator = "";
-    for (Map.Entry<String, Json> member : sorted) {
+    for (String name : names) {
       out.append(separator);
-      text(member.getKey());
+      text(name);
       out.append(':');
-      write(member.getValue());
+      write(Objects.requireNonNull(members.get(name)));
       separator = ",";
     }
     out.append('}');
@@ -73,27 +72,29 @@ public final class CanonicalJson {
 
   private void text(String text) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        pair(text, i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        out.append(text, from, i);
+        escape(c);
+        from = i + 1;
+      } else if (Character.isSurrogate(c)) {
+        checkPair(text, i);
         i++;
-      } else {
-        unit(c);
       }
     }
-    out.append('"');
+    out.append(text, from, text.length()).append('"');
   }
 
-  private void pair(String text, int index) {
+  private static void checkPair(String text, int index) {
     if (index + 1 == text.length()
         || !Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1))) {
       throw new IllegalArgumentException("lone surrogate at " + index);
     }
-    out.append(text, index, index + 2);
   }
 
-  private void unit(char c) {
+  private void escape(char c) {
     switch (c) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
@@ -102,13 +103,7 @@ public final class CanonicalJson {
       case '\n' -> out.append("\\n");
       case '\f' -> out.append("\\f");
       case '\r' -> out.append("\\r");
-      default -> {
-        if (c < ' ') {
-          out.append("\\u").append(HEX.toHexDigits(c));
-        } else {
-          out.append(c);
-        }
-      }
+      default -> out.append("\\u").append(HEX.toHexDigits(c));
     }
   }
 }

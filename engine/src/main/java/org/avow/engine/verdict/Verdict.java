@@ -67,9 +67,14 @@ public record Verdict(
     documents = List.copyOf(documents);
   }
 
+  /** The verdict document. */
+  public Json.Members json() {
+    return VerdictJson.of(this);
+  }
+
   /** The verdict document's canonical bytes. */
   public byte[] bytes() {
-    return CanonicalJson.bytes(VerdictJson.of(this));
+    return CanonicalJson.bytes(json());
   }
 
   /** The verdict's identity: the digest of {@link #bytes()}. */

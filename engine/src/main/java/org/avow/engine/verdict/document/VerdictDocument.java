@@ -91,8 +91,9 @@ public record VerdictDocument(
 
   /** The document of a verdict that was just reached. */
   public static VerdictDocument of(Verdict verdict) {
+    Json.Members json = verdict.json();
     try {
-      return parse(verdict.bytes());
+      return of(json, MemberReader.of(json));
     } catch (InvalidVerdictException e) {
       throw new IllegalStateException(e);
     }
