@@ -36,4 +36,21 @@ public record Diagnostic(Code code, String message, Span span, Optional<String> 
   public String toString() {
     return span + ": " + severity().word() + "[" + code.id() + "]: " + message;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Diagnostic that
+        && code.equals(that.code)
+        && message.equals(that.message)
+        && span.equals(that.span)
+        && help.equals(that.help);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = code.hashCode();
+    hash = 31 * hash + message.hashCode();
+    hash = 31 * hash + span.hashCode();
+    return 31 * hash + help.hashCode();
+  }
 }

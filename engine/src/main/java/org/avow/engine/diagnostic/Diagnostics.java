@@ -1,5 +1,6 @@
 package org.avow.engine.diagnostic;
 
+import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,11 @@ import org.avow.engine.text.Span;
  */
 public final class Diagnostics {
   private static final Comparator<Diagnostic> ORDER =
-      Comparator.comparing((Diagnostic d) -> d.span().file().name())
-          .thenComparing(d -> d.span().start())
-          .thenComparing(d -> d.code().id())
-          .thenComparing(Diagnostic::message);
+      Order.of(
+          Order.by((Diagnostic d) -> d.span().file().name()),
+          Order.by((Diagnostic d) -> d.span().start()),
+          Order.by((Diagnostic d) -> d.code().id()),
+          Order.by(Diagnostic::message));
 
   private final List<Diagnostic> list = new ArrayList<>();
 

@@ -1,8 +1,8 @@
 package org.avow.engine.diagnostic;
 
+import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,8 +27,9 @@ public final class Suggestion {
     return known.stream()
         .filter(candidate -> distance(wanted, fold(candidate)) <= bound(wanted, candidate))
         .min(
-            Comparator.comparingInt((String candidate) -> distance(wanted, fold(candidate)))
-                .thenComparing(Comparator.naturalOrder()));
+            Order.of(
+                Order.by((String candidate) -> distance(wanted, fold(candidate))),
+                Order.by((String candidate) -> candidate)));
   }
 
   /**

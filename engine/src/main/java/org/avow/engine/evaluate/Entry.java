@@ -1,5 +1,6 @@
 package org.avow.engine.evaluate;
 
+import org.avow.engine.text.Order;
 import java.util.Comparator;
 import org.avow.engine.fact.Place;
 
@@ -10,7 +11,8 @@ import org.avow.engine.fact.Place;
  */
 record Entry(Finding finding, Place place, int index) {
   static final Comparator<Entry> ORDER =
-      Comparator.<Entry, String>comparing(entry -> entry.finding.outcome().word())
-          .thenComparing(Entry::place)
-          .thenComparingInt(Entry::index);
+      Order.of(
+          Order.by(entry -> entry.finding.outcome().word()),
+          Order.by(Entry::place),
+          Order.by(Entry::index));
 }

@@ -1,7 +1,7 @@
 package org.avow.engine.evaluate;
 
+import org.avow.engine.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public final class Evaluation {
     Selection selection = new Selection(question);
     List<Planned> rules = new ArrayList<>();
     List<Policy> policies = new ArrayList<>(pack.policies());
-    policies.sort(Comparator.comparing(Policy::id, Place::compareUtf8));
+    policies.sort(Order.by(Policy::id, Place::compareUtf8));
     for (Policy policy : policies) {
       for (Rule rule : policy.rules()) {
         if (selection.selects(policy, rule)) {

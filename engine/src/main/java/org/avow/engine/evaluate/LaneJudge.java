@@ -118,7 +118,20 @@ final class LaneJudge {
     return indexes.computeIfAbsent(new IndexKey(type, slots), k -> new KeyIndex(world, type, key));
   }
 
-  private record IndexKey(FactType type, List<Integer> slots) {}
+  private record IndexKey(FactType type, List<Integer> slots) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof IndexKey that
+          && type.equals(that.type)
+          && slots.equals(that.slots);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = type.hashCode();
+      return 31 * hash + slots.hashCode();
+    }
+  }
 
   private LeafRule<Asked, Answers> rule(int number) {
     Leaf leaf = lane.leaves().get(number);

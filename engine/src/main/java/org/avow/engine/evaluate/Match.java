@@ -13,4 +13,19 @@ record Match(Fact candidate, Truth truth, Truth anywhere) {
   boolean certain() {
     return truth.isTrue();
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Match that
+        && candidate.equals(that.candidate)
+        && truth.equals(that.truth)
+        && anywhere.equals(that.anywhere);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = candidate.hashCode();
+    hash = 31 * hash + truth.hashCode();
+    return 31 * hash + anywhere.hashCode();
+  }
 }

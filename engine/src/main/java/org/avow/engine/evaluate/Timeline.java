@@ -1,5 +1,6 @@
 package org.avow.engine.evaluate;
 
+import org.avow.engine.text.Order;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +20,10 @@ final class Timeline {
    * By instant, and where that is equal by place: the order of a search never depends on chance.
    */
   static final Comparator<Fact> ORDER =
-      Comparator.<Fact>comparingLong(fact -> fact.at().earliest())
-          .thenComparingLong(fact -> fact.at().latest())
-          .thenComparing(Fact::place);
+      Order.of(
+          (a, b) -> Long.compare(a.at().earliest(), b.at().earliest()),
+          (a, b) -> Long.compare(a.at().latest(), b.at().latest()),
+          Order.by(Fact::place));
 
   /** What may be so far apart, and more, is not put in order. */
   private static final long WIDE = 3 * 86_400_000_000_000L;

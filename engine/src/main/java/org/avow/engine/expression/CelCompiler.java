@@ -46,11 +46,41 @@ final class CelCompiler {
       return new Names(
           scope.rows(), scope.wholes(), scope.tables().stream().map(Columns::of).toList());
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Names that
+          && rows.equals(that.rows)
+          && wholes.equals(that.wholes)
+          && tables.equals(that.tables);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = rows.hashCode();
+      hash = 31 * hash + wholes.hashCode();
+      return 31 * hash + tables.hashCode();
+    }
   }
 
   private record Columns(String table, Map<String, Type> columns, List<String> key) {
     static Columns of(Table table) {
       return new Columns(table.name(), table.columns(), table.key());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Columns that
+          && table.equals(that.table)
+          && columns.equals(that.columns)
+          && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = table.hashCode();
+      hash = 31 * hash + columns.hashCode();
+      return 31 * hash + key.hashCode();
     }
   }
 

@@ -53,7 +53,24 @@ public final class Explanation {
    * @param value what it yielded: a value, absent, or unknown with its reason
    * @param personal whether a personal field takes part in it
    */
-  public record Observation(String text, Span span, Value value, boolean personal) {}
+  public record Observation(String text, Span span, Value value, boolean personal) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Observation that
+          && personal == that.personal
+          && text.equals(that.text)
+          && span.equals(that.span)
+          && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = text.hashCode();
+      hash = 31 * hash + span.hashCode();
+      hash = 31 * hash + value.hashCode();
+      return 31 * hash + Boolean.hashCode(personal);
+    }
+  }
 
   private Explanation(Term term, Predicate<Reads.Slot> personal) {
     this.evaluator = Lowering.lower(term);

@@ -1,5 +1,6 @@
 package org.avow.engine.expression;
 
+import org.avow.engine.text.Order;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedSet;
@@ -8,7 +9,7 @@ import java.util.TreeSet;
 /** The fields of typed rows that expressions depend on. */
 public final class Reads {
   private static final Comparator<Slot> ORDER =
-      Comparator.comparing(Slot::binding).thenComparingInt(Slot::slot);
+      Order.of(Order.by(Slot::binding), Order.by(Slot::slot));
 
   private Reads() {}
 

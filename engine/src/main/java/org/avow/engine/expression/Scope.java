@@ -45,12 +45,42 @@ public record Scope(
    *
    * @param fields in slot order
    */
-  public record RowVariable(Binding binding, String typeName, List<FieldVariable> fields) {}
+  public record RowVariable(Binding binding, String typeName, List<FieldVariable> fields) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof RowVariable that
+          && binding.equals(that.binding)
+          && typeName.equals(that.typeName)
+          && fields.equals(that.fields);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = binding.hashCode();
+      hash = 31 * hash + typeName.hashCode();
+      return 31 * hash + fields.hashCode();
+    }
+  }
 
   /**
    * A field of a typed row.
    *
    * @param whenAbsent the default, or absent
    */
-  public record FieldVariable(String name, Type type, Value whenAbsent) {}
+  public record FieldVariable(String name, Type type, Value whenAbsent) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof FieldVariable that
+          && name.equals(that.name)
+          && type.equals(that.type)
+          && whenAbsent.equals(that.whenAbsent);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = name.hashCode();
+      hash = 31 * hash + type.hashCode();
+      return 31 * hash + whenAbsent.hashCode();
+    }
+  }
 }

@@ -41,6 +41,27 @@ public sealed interface Term {
     public <R> R accept(Visitor<R> visitor) {
       return visitor.field(this);
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Field that
+          && slot == that.slot
+          && binding.equals(that.binding)
+          && name.equals(that.name)
+          && whenAbsent.equals(that.whenAbsent)
+          && type.equals(that.type)
+          && span.equals(that.span);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = binding.hashCode();
+      hash = 31 * hash + slot;
+      hash = 31 * hash + name.hashCode();
+      hash = 31 * hash + whenAbsent.hashCode();
+      hash = 31 * hash + type.hashCode();
+      return 31 * hash + span.hashCode();
+    }
   }
 
   /** {@code has(x.f)} on the field of a typed row; defaults do not count. */

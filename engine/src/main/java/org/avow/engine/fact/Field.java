@@ -46,10 +46,48 @@ public record Field(
     public Neighbour {
       key = List.copyOf(key);
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Neighbour that
+          && next == that.next
+          && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = Boolean.hashCode(next);
+      return 31 * hash + key.hashCode();
+    }
   }
 
   @Override
   public String toString() {
     return name;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Field that
+        && slot == that.slot
+        && personal == that.personal
+        && name.equals(that.name)
+        && type.equals(that.type)
+        && whenAbsent.equals(that.whenAbsent)
+        && derivation.equals(that.derivation)
+        && description.equals(that.description)
+        && declaration.equals(that.declaration);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = name.hashCode();
+    hash = 31 * hash + type.hashCode();
+    hash = 31 * hash + slot;
+    hash = 31 * hash + Boolean.hashCode(personal);
+    hash = 31 * hash + whenAbsent.hashCode();
+    hash = 31 * hash + derivation.hashCode();
+    hash = 31 * hash + description.hashCode();
+    return 31 * hash + declaration.hashCode();
   }
 }

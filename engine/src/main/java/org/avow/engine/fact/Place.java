@@ -1,5 +1,6 @@
 package org.avow.engine.fact;
 
+import org.avow.engine.text.Order;
 import java.util.Comparator;
 
 /**
@@ -14,11 +15,12 @@ import java.util.Comparator;
 public record Place(String source, String path, int line, int column, String pointer)
     implements Comparable<Place> {
   private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::source, Place::compareUtf8)
-          .thenComparing(Place::path, Place::compareUtf8)
-          .thenComparingInt(Place::line)
-          .thenComparing(Place::pointer, Place::compareUtf8)
-          .thenComparingInt(Place::column);
+      Order.of(
+          Order.by(Place::source, Place::compareUtf8),
+          Order.by(Place::path, Place::compareUtf8),
+          (a, b) -> Integer.compare(a.line, b.line),
+          Order.by(Place::pointer, Place::compareUtf8),
+          (a, b) -> Integer.compare(a.column, b.column));
 
   @Override
   public int compareTo(Place other) {

@@ -26,4 +26,23 @@ public record Stream(
    * @param field name of a field that every type of the stream has
    */
   public record Scope(String field, Value value) {}
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Stream that
+        && name.equals(that.name)
+        && parts.equals(that.parts)
+        && scope.equals(that.scope)
+        && collect.equals(that.collect)
+        && declaration.equals(that.declaration);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = name.hashCode();
+    hash = 31 * hash + parts.hashCode();
+    hash = 31 * hash + scope.hashCode();
+    hash = 31 * hash + collect.hashCode();
+    return 31 * hash + declaration.hashCode();
+  }
 }

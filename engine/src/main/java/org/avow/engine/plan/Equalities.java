@@ -1,6 +1,6 @@
 package org.avow.engine.plan;
 
-import java.util.Comparator;
+import org.avow.engine.text.Order;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,8 +31,9 @@ record Equalities(List<Join> joins, Optional<Obstacle> obstacle) {
             .flatMap(where -> conjuncts(where.root()))
             .flatMap(term -> join(term).stream())
             .sorted(
-                Comparator.<Join>comparingInt(join -> join.judged().slot())
-                    .thenComparingInt(join -> join.candidate().slot()))
+                Order.of(
+                    Order.by((Join join) -> join.judged().slot()),
+                    Order.by((Join join) -> join.candidate().slot())))
             .toList();
     boolean condition = relation.candidates().where().isPresent();
     Obstacle.Kind kind = condition ? Obstacle.Kind.NO_EQUALITY : Obstacle.Kind.NO_CONDITION;

@@ -46,5 +46,20 @@ public final class Planner {
    * own.
    */
   private record LaneKey(
-      Optional<FactType> judged, List<Integer> slots, Optional<Requirement> own) {}
+      Optional<FactType> judged, List<Integer> slots, Optional<Requirement> own) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof LaneKey that
+          && judged.equals(that.judged)
+          && slots.equals(that.slots)
+          && own.equals(that.own);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = judged.hashCode();
+      hash = 31 * hash + slots.hashCode();
+      return 31 * hash + own.hashCode();
+    }
+  }
 }

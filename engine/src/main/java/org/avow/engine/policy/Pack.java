@@ -75,5 +75,20 @@ public record Pack(
    * @param path relative to the folder of packs, with {@code /}
    * @param kind {@code policy}, {@code vocabulary}, {@code feed}, ... or {@code data}
    */
-  public record DocumentDigest(String path, String kind, Sha256 digest) {}
+  public record DocumentDigest(String path, String kind, Sha256 digest) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof DocumentDigest that
+          && path.equals(that.path)
+          && kind.equals(that.kind)
+          && digest.equals(that.digest);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = path.hashCode();
+      hash = 31 * hash + kind.hashCode();
+      return 31 * hash + digest.hashCode();
+    }
+  }
 }

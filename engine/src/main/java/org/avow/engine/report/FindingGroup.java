@@ -22,7 +22,22 @@ public record FindingGroup(
     places = List.copyOf(places);
   }
 
-  private record Told(String message, String details, Optional<String> waived) {}
+  private record Told(String message, String details, Optional<String> waived) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Told that
+          && message.equals(that.message)
+          && details.equals(that.details)
+          && waived.equals(that.waived);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = message.hashCode();
+      hash = 31 * hash + details.hashCode();
+      return 31 * hash + waived.hashCode();
+    }
+  }
 
   /** The groups, in the order of their first findings. */
   public static List<FindingGroup> of(List<DocumentFinding> findings) {

@@ -1,5 +1,6 @@
 package org.avow.engine.source;
 
+import org.avow.engine.text.Order;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -9,7 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +31,7 @@ import org.avow.engine.value.Timestamps;
 public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
   public SourceFiles {
     files =
-        files.stream().sorted(Comparator.comparing(file -> RotatedName.of(file.path()))).toList();
+        files.stream().sorted(Order.by((EvidenceFile file) -> RotatedName.of(file.path()))).toList();
   }
 
   /**

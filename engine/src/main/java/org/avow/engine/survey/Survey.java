@@ -1,7 +1,7 @@
 package org.avow.engine.survey;
 
+import org.avow.engine.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class Survey {
     this.types =
         vocabulary.types().values().stream()
             .filter(type -> selection.types().isEmpty() || selection.types().contains(type))
-            .sorted(Comparator.comparing(FactType::name, Place::compareUtf8))
+            .sorted(Order.by(FactType::name, Place::compareUtf8))
             .toList();
   }
 

@@ -44,4 +44,19 @@ public record Span(TextFile file, int start, int end) {
   public String toString() {
     return file.name() + ":" + line() + ":" + column();
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Span that
+        && start == that.start
+        && end == that.end
+        && file.equals(that.file);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = file.hashCode();
+    hash = 31 * hash + start;
+    return 31 * hash + end;
+  }
 }

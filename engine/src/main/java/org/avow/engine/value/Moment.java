@@ -52,4 +52,17 @@ public record Moment(long earliest, long latest) implements Value {
   public Type.Scalar type() {
     return Type.Scalar.TIMESTAMP;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Moment that
+        && earliest == that.earliest
+        && latest == that.latest;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = Long.hashCode(earliest);
+    return 31 * hash + Long.hashCode(latest);
+  }
 }

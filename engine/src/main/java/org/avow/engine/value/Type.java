@@ -38,6 +38,17 @@ public sealed interface Type {
     public String toString() {
       return "list<" + element + ">";
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ListOf that
+          && element.equals(that.element);
+    }
+
+    @Override
+    public int hashCode() {
+      return element.hashCode();
+    }
   }
 
   /**
@@ -53,6 +64,19 @@ public sealed interface Type {
           + fields.entrySet().stream()
               .map(e -> e.getKey() + ": " + e.getValue())
               .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof RecordOf that
+          && name.equals(that.name)
+          && fields.equals(that.fields);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = name.hashCode();
+      return 31 * hash + fields.hashCode();
     }
   }
 }

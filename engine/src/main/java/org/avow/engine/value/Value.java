@@ -56,6 +56,17 @@ public sealed interface Value
     public Type type() {
       return Type.Scalar.INT;
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Int that
+          && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(value);
+    }
   }
 
   /**
@@ -87,6 +98,17 @@ public sealed interface Value
     public Type type() {
       return Type.Scalar.STRING;
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Text that
+          && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
   }
 
   /** A fixed length of time in nanoseconds. */
@@ -94,6 +116,17 @@ public sealed interface Value
     @Override
     public Type type() {
       return Type.Scalar.DURATION;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Length that
+          && nanos == that.nanos;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(nanos);
     }
   }
 
@@ -106,6 +139,17 @@ public sealed interface Value
     @Override
     public Type type() {
       return new Type.ListOf(Type.Scalar.ANY);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Items that
+          && elements.equals(that.elements);
+    }
+
+    @Override
+    public int hashCode() {
+      return elements.hashCode();
     }
   }
 

@@ -48,6 +48,21 @@ public final class Folding {
     static RuleKey of(Policy policy, Rule rule) {
       return new RuleKey(policy.span().toString(), policy.id(), rule.id());
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof RuleKey that
+          && place.equals(that.place)
+          && policy.equals(that.policy)
+          && rule.equals(that.rule);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = place.hashCode();
+      hash = 31 * hash + policy.hashCode();
+      return 31 * hash + rule.hashCode();
+    }
   }
 
   /**

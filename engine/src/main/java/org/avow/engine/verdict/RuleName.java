@@ -12,4 +12,19 @@ public record RuleName(String policy, int version, String rule) {
   public String toString() {
     return version == 1 ? policy + "/" + rule : policy + "@" + version + "/" + rule;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RuleName that
+        && version == that.version
+        && policy.equals(that.policy)
+        && rule.equals(that.rule);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = policy.hashCode();
+    hash = 31 * hash + version;
+    return 31 * hash + rule.hashCode();
+  }
 }

@@ -1,5 +1,6 @@
 package org.avow.engine.verdict;
 
+import org.avow.engine.text.Order;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ final class VerdictJson {
         .putIf("policies", profile.policies(), Json.Elements::texts)
         .putUnlessEmpty(
             "parts",
-            profile.parts().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList(),
+            profile.parts().entrySet().stream().sorted(Order.by(Map.Entry::getKey)).toList(),
             VerdictJson::parts)
         .putUnlessEmpty("params", verdict.settings(), FindingJson::value)
         .put("waiver_approvers", profile.waivers().approvers())

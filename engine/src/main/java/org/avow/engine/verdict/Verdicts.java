@@ -1,5 +1,6 @@
 package org.avow.engine.verdict;
 
+import org.avow.engine.text.Order;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class Verdicts {
 
   /** The canonical order within a rule (semantics 7.3). */
   private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::outcome).thenComparing(FindingWriter::place);
+      Order.of(Order.by(Finding::outcome), Order.by(FindingWriter::place));
 
   private final Pack pack;
   private final Folding folding;

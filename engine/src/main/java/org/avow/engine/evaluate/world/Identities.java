@@ -1,8 +1,8 @@
 package org.avow.engine.evaluate.world;
 
+import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class Identities {
     for (List<Fact> group : groups) {
       merged.add(group.size() == 1 ? group.get(0) : one(group));
     }
-    merged.sort(Comparator.comparing(Fact::place));
+    merged.sort(Order.by(Fact::place));
     return merged;
   }
 
@@ -150,5 +150,20 @@ final class Identities {
     return new Fact(type, slots, first.place(), doubtful);
   }
 
-  private record Observation(List<Value> id, String source, Moment observed) {}
+  private record Observation(List<Value> id, String source, Moment observed) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Observation that
+          && id.equals(that.id)
+          && source.equals(that.source)
+          && observed.equals(that.observed);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = id.hashCode();
+      hash = 31 * hash + source.hashCode();
+      return 31 * hash + observed.hashCode();
+    }
+  }
 }

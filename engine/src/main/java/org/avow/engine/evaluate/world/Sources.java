@@ -1,7 +1,7 @@
 package org.avow.engine.evaluate.world;
 
+import org.avow.engine.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Sources {
         }
       }
     }
-    result.sort(Comparator.comparing(Fact::place));
+    result.sort(Order.by(Fact::place));
     return result;
   }
 

@@ -106,5 +106,18 @@ final class Validity {
     return entities;
   }
 
-  private record Entity(String stream, List<Value> id) {}
+  private record Entity(String stream, List<Value> id) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Entity that
+          && stream.equals(that.stream)
+          && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = stream.hashCode();
+      return 31 * hash + id.hashCode();
+    }
+  }
 }

@@ -1,7 +1,7 @@
 package org.avow.engine.policy.check;
 
+import org.avow.engine.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ final class PackCheck {
         new ProgramPolicies(vocabulary, policyReader.clauses(), policies, diagnostics)
             .read(documents.programs()));
     policyReader.finish();
-    policies.sort(Comparator.comparing(Policy::id, Place::compareUtf8));
+    policies.sort(Order.by(Policy::id, Place::compareUtf8));
     List<Profile> profiles = profiles(vocabulary, policies);
     List<PolicyTest> tests = tests(vocabulary, policies, commitments, profiles);
     Diagnostics all = merged(read);
@@ -119,7 +119,7 @@ final class PackCheck {
     documents
         .of(DocumentKind.FEED)
         .forEach(document -> reader.read(document).ifPresent(feeds::add));
-    feeds.sort(Comparator.comparing(FeedDefinition::id, Place::compareUtf8));
+    feeds.sort(Order.by(FeedDefinition::id, Place::compareUtf8));
     return feeds;
   }
 
@@ -181,7 +181,7 @@ final class PackCheck {
   private List<Pack.DocumentDigest> digests() {
     List<Pack.DocumentDigest> digests = new ArrayList<>(documents.digests());
     digests.addAll(files.digests());
-    digests.sort(Comparator.comparing(Pack.DocumentDigest::path, Place::compareUtf8));
+    digests.sort(Order.by(Pack.DocumentDigest::path, Place::compareUtf8));
     return digests;
   }
 }

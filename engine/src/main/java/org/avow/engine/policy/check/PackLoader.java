@@ -1,5 +1,6 @@
 package org.avow.engine.policy.check;
 
+import org.avow.engine.text.Order;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,7 +149,7 @@ public final class PackLoader {
       List<Path> paths =
           walk.filter(path -> isOfPack(path.getFileName().toString()))
               .filter(path -> !Files.isDirectory(path))
-              .sorted(Comparator.comparing(path -> name(root, path), Place::compareUtf8))
+              .sorted(Order.by(path -> name(root, path), Place::compareUtf8))
               .toList();
       for (Path path : paths) {
         readFile(path)

@@ -1,7 +1,7 @@
 package org.avow.engine.policy.check;
 
+import org.avow.engine.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.avow.engine.diagnostic.Code;
@@ -79,7 +79,7 @@ public final class WaiverDocuments {
    */
   public Waivers finish(Diagnostics diagnostics) {
     problems.sorted().stream().map(this::masked).forEach(diagnostics::add);
-    digests.sort(Comparator.comparing(Pack.DocumentDigest::path, Place::compareUtf8));
+    digests.sort(Order.by(Pack.DocumentDigest::path, Place::compareUtf8));
     return new Waivers(reader.waivers(), digests);
   }
 

@@ -1,7 +1,7 @@
 package org.avow.engine.policy.check;
 
+import org.avow.engine.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class WaiverReader {
 
   /** Everything that was read, in order of id. */
   List<Waiver> waivers() {
-    return waivers.stream().sorted(Comparator.comparing(Waiver::id, Place::compareUtf8)).toList();
+    return waivers.stream().sorted(Order.by(Waiver::id, Place::compareUtf8)).toList();
   }
 
   /** Where personal values stand in the clear, which no message may show. */

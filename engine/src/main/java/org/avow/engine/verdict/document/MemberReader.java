@@ -1,5 +1,6 @@
 package org.avow.engine.verdict.document;
 
+import org.avow.engine.text.Order;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -89,7 +90,7 @@ final class MemberReader {
     }
     if (json instanceof Json.Members object) {
       return object.members().entrySet().stream()
-          .sorted(Map.Entry.comparingByKey(Place::compareUtf8))
+          .sorted(Order.by(Map.Entry::getKey, Place::compareUtf8))
           .map(member -> member.getKey() + " = " + display(member.getValue()))
           .collect(Collectors.joining(", "));
     }
