@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Reads the arguments of {@code avow check} where they hold no more than files and the options that
- * {@link CheckCommand#set} knows, each with its value. A short run would spend a quarter of its time
- * in picocli. Whatever else is there, and whatever picocli might refuse, is left to picocli.
+ * {@link CheckCommand#set} knows, each with its value. A short run would spend a quarter of its
+ * time in picocli. Whatever else is there, and whatever picocli might refuse, is left to picocli.
  */
 final class PlainArguments {
   private static final Set<String> REPEATED = Set.of("--clause", "--rule", "--pack");

@@ -56,8 +56,7 @@ final class ColdStartTest {
     command.addAll(List.of(arguments));
     command.add("--no-cache");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String out =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(out).isBetween(0, 2);
     assertThat(out).contains("linkCallSite ", "class,load");
     return out.lines();

@@ -135,7 +135,11 @@ final class PlainArgumentsTest {
       }
       field.setAccessible(true);
       Object value = field.get(command);
-      if (value != null && value.getClass().getName().matches("org[.]avow[.]cli[.](?:\\w+Options?|EvidenceArguments)")) {
+      if (value != null
+          && value
+              .getClass()
+              .getName()
+              .matches("org[.]avow[.]cli[.](?:\\w+Options?|EvidenceArguments)")) {
         state(value).forEach((name, each) -> state.put(field.getName() + "." + name, each));
       } else {
         state.put(field.getName(), String.valueOf(value));

@@ -1,10 +1,10 @@
 package org.avow.engine.diagnostic;
 
-import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.avow.engine.text.Order;
 import org.avow.engine.text.Span;
 
 /**

@@ -1,11 +1,11 @@
 package org.avow.engine.diagnostic;
 
-import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.avow.engine.text.Order;
 
 /** Finds the name that somebody may have meant. */
 public final class Suggestion {

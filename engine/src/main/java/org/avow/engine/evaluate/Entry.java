@@ -1,8 +1,8 @@
 package org.avow.engine.evaluate;
 
-import org.avow.engine.text.Order;
 import java.util.Comparator;
 import org.avow.engine.fact.Place;
+import org.avow.engine.text.Order;
 
 /**
  * A finding of a judged fact or group with what puts it in order (semantics 7.3). Immutable.

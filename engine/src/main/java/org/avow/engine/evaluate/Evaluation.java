@@ -1,6 +1,5 @@
 package org.avow.engine.evaluate;
 
-import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Requirement;
 import org.avow.engine.policy.Rule;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.TimeSet;
 
 /**

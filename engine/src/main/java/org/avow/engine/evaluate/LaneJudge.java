@@ -121,9 +121,7 @@ final class LaneJudge {
   private record IndexKey(FactType type, List<Integer> slots) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof IndexKey that
-          && type.equals(that.type)
-          && slots.equals(that.slots);
+      return other instanceof IndexKey that && type.equals(that.type) && slots.equals(that.slots);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.avow.engine.evaluate;
 
-import org.avow.engine.text.Order;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Fact;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.TimeSet;
 

@@ -1,10 +1,10 @@
 package org.avow.engine.expression;
 
-import org.avow.engine.text.Order;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.avow.engine.text.Order;
 
 /** The fields of typed rows that expressions depend on. */
 public final class Reads {

@@ -49,9 +49,7 @@ public record Field(
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Neighbour that
-          && next == that.next
-          && key.equals(that.key);
+      return other instanceof Neighbour that && next == that.next && key.equals(that.key);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.avow.engine.fact;
 
-import org.avow.engine.text.Order;
 import java.util.Comparator;
+import org.avow.engine.text.Order;
 
 /**
  * Where in the evidence something stands. Immutable; ordered as findings are (semantics 7.3).

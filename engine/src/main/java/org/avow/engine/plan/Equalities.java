@@ -1,6 +1,5 @@
 package org.avow.engine.plan;
 
-import org.avow.engine.text.Order;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +7,7 @@ import org.avow.engine.expression.Binding;
 import org.avow.engine.expression.Function;
 import org.avow.engine.expression.Term;
 import org.avow.engine.policy.Requirement;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.Type;
 
 /**

@@ -1,6 +1,5 @@
 package org.avow.engine.source;
 
-import org.avow.engine.text.Order;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -18,6 +17,7 @@ import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Manifest.SourceEntry;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Timestamps;
 
@@ -31,7 +31,9 @@ import org.avow.engine.value.Timestamps;
 public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
   public SourceFiles {
     files =
-        files.stream().sorted(Order.by((EvidenceFile file) -> RotatedName.of(file.path()))).toList();
+        files.stream()
+            .sorted(Order.by((EvidenceFile file) -> RotatedName.of(file.path())))
+            .toList();
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.avow.engine.survey;
 
-import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.avow.engine.fact.Standing;
 import org.avow.engine.fact.Vocabulary;
 import org.avow.engine.policy.FactSelection;
 import org.avow.engine.policy.Question;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.Row;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Truth;

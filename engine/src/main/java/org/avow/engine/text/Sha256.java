@@ -47,8 +47,7 @@ public record Sha256(String hex) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Sha256 that
-        && hex.equals(that.hex);
+    return other instanceof Sha256 that && hex.equals(that.hex);
   }
 
   @Override

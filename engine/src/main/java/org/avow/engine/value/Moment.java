@@ -55,9 +55,7 @@ public record Moment(long earliest, long latest) implements Value {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Moment that
-        && earliest == that.earliest
-        && latest == that.latest;
+    return other instanceof Moment that && earliest == that.earliest && latest == that.latest;
   }
 
   @Override

@@ -41,8 +41,7 @@ public sealed interface Type {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof ListOf that
-          && element.equals(that.element);
+      return other instanceof ListOf that && element.equals(that.element);
     }
 
     @Override
@@ -68,9 +67,7 @@ public sealed interface Type {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof RecordOf that
-          && name.equals(that.name)
-          && fields.equals(that.fields);
+      return other instanceof RecordOf that && name.equals(that.name) && fields.equals(that.fields);
     }
 
     @Override

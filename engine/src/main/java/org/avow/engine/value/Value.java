@@ -59,8 +59,7 @@ public sealed interface Value
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Int that
-          && value == that.value;
+      return other instanceof Int that && value == that.value;
     }
 
     @Override
@@ -101,8 +100,7 @@ public sealed interface Value
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Text that
-          && value.equals(that.value);
+      return other instanceof Text that && value.equals(that.value);
     }
 
     @Override
@@ -120,8 +118,7 @@ public sealed interface Value
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Length that
-          && nanos == that.nanos;
+      return other instanceof Length that && nanos == that.nanos;
     }
 
     @Override
@@ -143,8 +140,7 @@ public sealed interface Value
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Items that
-          && elements.equals(that.elements);
+      return other instanceof Items that && elements.equals(that.elements);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.avow.engine.verdict;
 
-import org.avow.engine.text.Order;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Parameter;
 import org.avow.engine.policy.Profile;
 import org.avow.engine.policy.Question;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.Durations;
 import org.avow.engine.value.Timestamps;
 import org.avow.engine.value.Value;

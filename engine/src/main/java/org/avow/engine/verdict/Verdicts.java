@@ -1,6 +1,5 @@
 package org.avow.engine.verdict;
 
-import org.avow.engine.text.Order;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ import org.avow.engine.policy.Parameter;
 import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
+import org.avow.engine.text.Order;
 
 /** Makes the verdict of what came out of the rules. Mutable, for one thread and one verdict. */
 public final class Verdicts {

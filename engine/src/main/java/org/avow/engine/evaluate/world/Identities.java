@@ -1,6 +1,5 @@
 package org.avow.engine.evaluate.world;
 
-import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.fact.Place;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Truth;
 import org.avow.engine.value.Value;

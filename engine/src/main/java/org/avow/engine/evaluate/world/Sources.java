@@ -1,6 +1,5 @@
 package org.avow.engine.evaluate.world;
 
-import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,6 +15,7 @@ import org.avow.engine.fact.SourceEvidence;
 import org.avow.engine.fact.Standing;
 import org.avow.engine.fact.Stream;
 import org.avow.engine.policy.Question;
+import org.avow.engine.text.Order;
 import org.avow.engine.text.Span;
 import org.avow.engine.value.TimeSet;
 

@@ -109,9 +109,7 @@ final class Validity {
   private record Entity(String stream, List<Value> id) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Entity that
-          && stream.equals(that.stream)
-          && id.equals(that.id);
+      return other instanceof Entity that && stream.equals(that.stream) && id.equals(that.id);
     }
 
     @Override

@@ -136,8 +136,7 @@ final class RuleBase {
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"}) // Drools sees leaves and facts without types
-  private static final class Conclude
-      implements Block4<LeafRule.Relating, Judged, Gathered, Sink> {
+  private static final class Conclude implements Block4<LeafRule.Relating, Judged, Gathered, Sink> {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -1,6 +1,5 @@
 package org.avow.engine.policy.check;
 
-import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.PolicyTest;
 import org.avow.engine.policy.Profile;
+import org.avow.engine.text.Order;
 import org.avow.engine.text.Span;
 import org.avow.engine.text.TextFile;
 

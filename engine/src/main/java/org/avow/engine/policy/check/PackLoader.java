@@ -1,6 +1,5 @@
 package org.avow.engine.policy.check;
 
-import org.avow.engine.text.Order;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +22,7 @@ import org.avow.engine.diagnostic.Suggestion;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
+import org.avow.engine.text.Order;
 import org.avow.engine.text.Span;
 import org.avow.engine.text.TextFile;
 

@@ -1,6 +1,5 @@
 package org.avow.engine.policy.check;
 
-import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.avow.engine.policy.syntax.TextDecoder;
 import org.avow.engine.policy.syntax.YamlMapping;
 import org.avow.engine.policy.syntax.YamlNode;
 import org.avow.engine.policy.syntax.YamlReader;
+import org.avow.engine.text.Order;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.text.Span;
 import org.avow.engine.text.TextFile;

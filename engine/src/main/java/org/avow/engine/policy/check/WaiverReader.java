@@ -1,6 +1,5 @@
 package org.avow.engine.policy.check;
 
-import org.avow.engine.text.Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Waiver;
 import org.avow.engine.policy.syntax.YamlMapping;
 import org.avow.engine.policy.syntax.YamlScalar;
+import org.avow.engine.text.Order;
 import org.avow.engine.text.Span;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Timestamps;

@@ -1,6 +1,5 @@
 package org.avow.engine.verdict.document;
 
-import org.avow.engine.text.Order;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -15,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.avow.engine.fact.Place;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.verdict.CanonicalJson;
 import org.avow.engine.verdict.Json;
