@@ -284,23 +284,24 @@ public final class Avow {
     EvidenceStream stream =
         EvidenceStream.of(manifest, supply, pack, question, diagnostics, workers);
     diagnostics.throwOnError();
-    Streaming streaming = new Streaming(pack, question, workers);
-    Evidence evidence;
-    do {
-      evidence = stream.read(streaming);
-    } while (streaming.again());
-    stream.warn(diagnostics);
-    World world = World.of(pack.vocabulary(), evidence, question);
-    List<RuleReport> reports = streaming.reports(world);
-    return Verdicts.of(
-        pack,
-        manifest,
-        evidence,
-        question,
-        reports,
-        world::coverage,
-        exemptions,
-        proceedings.findings());
+    try (Streaming streaming = new Streaming(pack, question, workers)) {
+      Evidence evidence;
+      do {
+        evidence = stream.read(streaming);
+      } while (streaming.again());
+      stream.warn(diagnostics);
+      World world = World.of(pack.vocabulary(), evidence, question);
+      List<RuleReport> reports = streaming.reports(world);
+      return Verdicts.of(
+          pack,
+          manifest,
+          evidence,
+          question,
+          reports,
+          world::coverage,
+          exemptions,
+          proceedings.findings());
+    }
   }
 
   private static Verdict judge(

@@ -140,7 +140,7 @@ final class StreamedTest {
   private void agree() throws IOException {
     String expected = kept();
     for (Workers workers :
-        List.of(new Workers(1, 1 << 20, 64), new Workers(2, 3_000, 5), new Workers(7, 20_000, 3))) {
+        List.of(new Workers(1, 1 << 20, 64), new Workers(2, 3_000, 5, 0), new Workers(7, 20_000, 3, 50_000))) {
       assertThat(streamed(workers)).as(workers.toString()).isEqualTo(expected);
     }
   }

@@ -102,6 +102,11 @@ public final class Evaluation {
     return evaluation;
   }
 
+  /** Takes what was proved without sessions. */
+  void absorb(Screening screening) {
+    screening.count(rule -> of(tallies, rule));
+  }
+
   /** Takes what came out of the same lanes elsewhere. */
   void absorb(Evaluation other) {
     tallies.forEach((rule, tally) -> tally.absorb(of(other.tallies, rule)));

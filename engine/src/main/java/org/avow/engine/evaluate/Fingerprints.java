@@ -1,10 +1,17 @@
 package org.avow.engine.evaluate;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.avow.engine.fact.FactColumns;
 import org.avow.engine.fact.FactRow;
 import org.avow.engine.fact.Field;
+import org.avow.engine.fact.LooseCells;
 import org.avow.engine.value.Moment;
+import org.avow.engine.value.Type;
 import org.avow.engine.value.Value;
 
 /**
@@ -17,6 +24,9 @@ final class Fingerprints {
 
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private long[] digests = new long[64];
   private int size;
 
@@ -26,12 +36,38 @@ final class Fingerprints {
     long hash = FACTOR;
     for (int i = 0; i < id.size(); i++) {
       Value value = row.get(id.get(i).slot());
-      if (!value.isKnown() || (value instanceof Moment moment && !moment.isExact())) {
+      if (!isKnown(value)) {
         return NONE;
       }
       hash = mix(hash ^ of(value));
     }
     return id.isEmpty() ? NONE : hash == NONE ? FACTOR : hash;
+  }
+
+  /** The digest of an event's id, as {@link #of(FactRow)} says of the whole fact. */
+  static long of(FactColumns columns, int index) {
+    List<Field> id = columns.type().id();
+    long hash = FACTOR;
+    for (int i = 0; i < id.size(); i++) {
+      Field field = id.get(i);
+      int[] column = columns.column(field.slot());
+      int number = column == null ? 0 : column[index];
+      if (number < 0 && field.type() == Type.Scalar.STRING && columns.loose().isText(-1 - number)) {
+        LooseCells loose = columns.loose();
+        hash = mix(hash ^ of(loose.bytes(), loose.start(-1 - number), loose.end(-1 - number)));
+      } else {
+        Value value = columns.value(field.slot(), index);
+        if (!isKnown(value)) {
+          return NONE;
+        }
+        hash = mix(hash ^ of(value));
+      }
+    }
+    return id.isEmpty() ? NONE : hash == NONE ? FACTOR : hash;
+  }
+
+  private static boolean isKnown(Value value) {
+    return value.isKnown() && !(value instanceof Moment moment && !moment.isExact());
   }
 
   private static long of(Value value) {
@@ -44,10 +80,19 @@ final class Fingerprints {
     if (!(value instanceof Value.Text text)) {
       return value.hashCode();
     }
-    String string = text.value();
-    long hash = string.length();
-    for (int i = 0; i < string.length(); i++) {
-      hash = (hash ^ string.charAt(i)) * FACTOR;
+    byte[] bytes = text.value().getBytes(StandardCharsets.UTF_8);
+    return of(bytes, 0, bytes.length);
+  }
+
+  private static long of(byte[] bytes, int start, int end) {
+    long hash = end - start;
+    int at = start;
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      hash = (hash ^ (long) LONGS.get(bytes, at)) * FACTOR;
+      hash ^= hash >>> 29;
+    }
+    for (; at < end; at++) {
+      hash = (hash ^ bytes[at]) * FACTOR;
     }
     return hash;
   }

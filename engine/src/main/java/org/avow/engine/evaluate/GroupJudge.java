@@ -56,7 +56,8 @@ final class GroupJudge {
     }
   }
 
-  private List<Group> groups() {
+  /** All groups, without what comes out for them. */
+  List<Group> groups() {
     Map<List<Value>, List<Judged>> byKey = new LinkedHashMap<>();
     List<Judged> keyless = new ArrayList<>();
     List<Fact> facts = inquiry.facts();
@@ -110,10 +111,22 @@ final class GroupJudge {
     return Optional.of(values);
   }
 
+  /** Whether a group is certainly small enough, however many of its facts are one. */
+  boolean passes(Group group) {
+    long possible = (long) group.members().size() + group.others().size();
+    return group.gaps().isEmpty()
+        && limit() instanceof Value.Int most
+        && possible <= most.value();
+  }
+
+  private Value limit() {
+    return atMost.evaluate(
+        new FactFrame(FactFrame.NOTHING, FactFrame.NOTHING, inquiry.parameters()));
+  }
+
   private LeafResult result(Group group, List<Match> matches) {
     List<Gap> gaps = group.gaps();
-    Value limit =
-        atMost.evaluate(new FactFrame(FactFrame.NOTHING, FactFrame.NOTHING, inquiry.parameters()));
+    Value limit = limit();
     if (!(limit instanceof Value.Int most)) {
       return LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN);
     }

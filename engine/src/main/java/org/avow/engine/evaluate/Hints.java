@@ -19,6 +19,11 @@ record Hints(Map<FactType, long[]> shared, int kept) {
     return new Hints(Map.of(), KEPT);
   }
 
+  /** Whether any facts of the type must be looked at together. */
+  boolean isShared(FactType type) {
+    return shared.containsKey(type);
+  }
+
   /** Whether facts with that digest of their id must be looked at together. */
   boolean isShared(FactType type, long digest) {
     return Arrays.binarySearch(shared.getOrDefault(type, NONE), digest) >= 0;

@@ -1,6 +1,7 @@
 package org.avow.engine.evaluate;
 
 import java.util.Optional;
+import org.avow.engine.fact.FactColumns;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.value.TimeSet;
 
@@ -23,6 +24,19 @@ sealed interface History permits PointHistory, SpanHistory {
 
   /** Adds a judgement that lasts from the first to the last instant. */
   void add(Outcome outcome, long first, long last);
+
+  /**
+   * Adds passes of events.
+   *
+   * @param indexes of the events, ascending
+   * @param count how many indexes there are
+   */
+  default void passes(FactColumns facts, int[] indexes, int count) {
+    for (int i = 0; i < count; i++) {
+      long instant = facts.instants()[indexes[i]];
+      add(Outcome.PASS, instant, instant);
+    }
+  }
 
   /** Adds all judgements of another history of the same kind. */
   void absorb(History other);

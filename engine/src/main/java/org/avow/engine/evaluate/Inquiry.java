@@ -101,6 +101,11 @@ final class Inquiry {
     return inside.isFalse() ? inside : inside.and(world.exists(event));
   }
 
+  /** Whether every event between two instants certainly exists and lies in W. */
+  boolean liesAll(long first, long last) {
+    return last < question.asOf() && window.contains(new Moment(first, last)).isTrue();
+  }
+
   /** Whether the rule's own condition holds of a fact at which the frame stands. */
   Truth appliesIn(Frame frame) {
     return where.isPresent() ? where.get().truth(frame) : Truth.TRUE;

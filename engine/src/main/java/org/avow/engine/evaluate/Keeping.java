@@ -1,9 +1,12 @@
 package org.avow.engine.evaluate;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Fact;
-import org.avow.engine.fact.FactRow;
+import org.avow.engine.fact.FactColumns;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.plan.Component;
@@ -18,8 +21,9 @@ import org.avow.engine.policy.Requirement;
  * @param all whether other facts look at every one of them; otherwise only those that some rule may
  *     apply to are kept (semantics 3.3)
  * @param inquiries the rules that judge the type, where they alone look at it
+ * @param key the field by which the type's facts are divided into parts, if they are
  */
-record Keeping(boolean all, List<Inquiry> inquiries) {
+record Keeping(boolean all, List<Inquiry> inquiries, Optional<Field> key) {
 
   static Keeping of(FactType type, Component component, World world, Question question) {
     List<Leaf> leaves = component.lanes().stream().flatMap(lane -> lane.leaves().stream()).toList();
@@ -30,7 +34,8 @@ record Keeping(boolean all, List<Inquiry> inquiries) {
             .filter(leaf -> leaf.rule().judged().map(j -> j.type() == type).orElse(false))
             .map(leaf -> new Inquiry(leaf.policy(), leaf.rule(), world, question))
             .toList();
-    return new Keeping(candidates || derived, inquiries);
+    return new Keeping(
+        candidates || derived, inquiries, Optional.ofNullable(component.key().get(type)));
   }
 
   private static boolean isLookedAt(FactType type, Leaf leaf) {
@@ -38,26 +43,72 @@ record Keeping(boolean all, List<Inquiry> inquiries) {
         || Layout.looksAt(leaf.form()).anyMatch(other -> other == type);
   }
 
-  void select(List<FactRow> rows, List<Fact> kept) {
+  /** Which events in columns are kept, ascending. */
+  int[] select(FactColumns facts) {
     if (all) {
-      rows.forEach(row -> kept.add(row.fact()));
+      return IntStream.range(0, facts.size()).toArray();
+    }
+    Concerns concerns = facts.memory(this, () -> new Concerns(inquiries, facts));
+    concerns.enter(facts);
+    int[] chosen = new int[facts.size()];
+    int count = 0;
+    for (int i = 0; i < chosen.length; i++) {
+      if (concerns.test(i)) {
+        chosen[count++] = i;
+      }
+    }
+    return Arrays.copyOf(chosen, count);
+  }
+
+  /** Hands on the facts that are kept. */
+  void select(List<Fact> facts, List<Fact> kept) {
+    if (all) {
+      kept.addAll(facts);
       return;
     }
     List<RowFrame> frames = inquiries.stream().map(i -> new RowFrame(i.parameters())).toList();
-    for (FactRow row : rows) {
-      if (concerns(row, frames)) {
-        kept.add(row.fact());
+    for (Fact fact : facts) {
+      for (int i = 0; i < frames.size(); i++) {
+        frames.get(i).stand(fact);
+        if (!inquiries.get(i).scope(fact, frames.get(i)).isFalse()) {
+          kept.add(fact);
+          break;
+        }
       }
     }
   }
 
-  private boolean concerns(FactRow row, List<RowFrame> frames) {
-    for (int i = 0; i < frames.size(); i++) {
-      frames.get(i).stand(row);
-      if (!inquiries.get(i).scope(row, frames.get(i)).isFalse()) {
-        return true;
-      }
+  /** Whether some rule may apply to an event in columns. Mutable, for one set of columns. */
+  private static final class Concerns {
+    private final List<Inquiry> inquiries;
+    private final List<Scopes> scopes;
+    private final List<RowFrame> frames;
+    private FactColumns.Cursor row;
+
+    Concerns(List<Inquiry> inquiries, FactColumns facts) {
+      this.inquiries = inquiries;
+      this.scopes =
+          inquiries.stream().map(i -> new Scopes(i.rule(), i.parameters(), facts)).toList();
+      this.frames = inquiries.stream().map(i -> new RowFrame(i.parameters())).toList();
+      this.row = facts.cursor();
     }
-    return false;
+
+    void enter(FactColumns facts) {
+      row = facts.cursor();
+      scopes.forEach(scope -> scope.enter(facts));
+    }
+
+    boolean test(int index) {
+      for (int i = 0; i < scopes.size(); i++) {
+        if (!scopes.get(i).excludes(index)) {
+          RowFrame frame = frames.get(i);
+          frame.stand(row.at(index));
+          if (!inquiries.get(i).scope(row, frame).isFalse()) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
   }
 }

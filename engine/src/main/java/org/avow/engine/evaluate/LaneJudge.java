@@ -20,6 +20,7 @@ import org.avow.engine.plan.Leaf;
 import org.avow.engine.plan.drools.LaneSessions;
 import org.avow.engine.plan.drools.LeafRule;
 import org.avow.engine.policy.Requirement;
+import org.avow.engine.value.Row;
 import org.avow.engine.value.Value;
 
 /**
@@ -33,22 +34,21 @@ final class LaneJudge {
   private final Lane lane;
   private final World world;
   private final Function<Leaf, Inquiry> inquiries;
-  private final LaneSessions<Asked, Answers> sessions;
   private final Map<IndexKey, KeyIndex> indexes = new HashMap<>();
 
   LaneJudge(Lane lane, World world, Function<Leaf, Inquiry> inquiries) {
     this.lane = lane;
     this.world = world;
     this.inquiries = inquiries;
+  }
+
+  /** Judges all facts of the lane in sessions. */
+  void judge(Consumer<Answers> sink) {
     List<LeafRule<Asked, Answers>> rules = new ArrayList<>();
     for (int number = 0; number < lane.leaves().size(); number++) {
       rules.add(rule(number));
     }
-    this.sessions = new LaneSessions<>(Answers.class, rules);
-  }
-
-  /** Judges all facts of the lane. */
-  void judge(Consumer<Answers> sink) {
+    LaneSessions<Asked, Answers> sessions = new LaneSessions<>(Answers.class, rules);
     List<Asked> batch = new ArrayList<>(BATCH);
     Consumer<Asked> ask =
         asked -> {
@@ -58,13 +58,94 @@ final class LaneJudge {
             batch.clear();
           }
         };
+    ask(ask);
+    if (!batch.isEmpty()) {
+      sessions.judge(batch, sink);
+    }
+  }
+
+  /**
+   * Says of each fact of the lane what comes out of its leaves, without any session.
+   *
+   * @param sink takes the answers, no one out of scope
+   */
+  void screen(Screen sink) {
+    List<Screened> leaves = new ArrayList<>();
+    for (int number = 0; number < lane.leaves().size(); number++) {
+      leaves.add(screened(number));
+    }
+    ask(
+        asked -> {
+          for (int i = 0; i < leaves.size(); i++) {
+            Screened leaf = leaves.get(i);
+            Judged judged = leaf.judged(asked);
+            if (!judged.scope().isFalse()) {
+              sink.accept(lane.leaves().get(i), judged, leaf.result(asked));
+            }
+          }
+        });
+  }
+
+  /** Takes what comes out of a leaf. */
+  interface Screen {
+    void accept(Leaf leaf, Judged judged, LeafResult result);
+  }
+
+  /** A leaf outside of any session. */
+  private interface Screened {
+    Judged judged(Asked asked);
+
+    LeafResult result(Asked asked);
+  }
+
+  private Screened screened(int number) {
+    Leaf leaf = lane.leaves().get(number);
+    Inquiry inquiry = inquiries.apply(leaf);
+    if (leaf.form() instanceof Requirement.Condition condition) {
+      return new ScreenedCondition(inquiry, Lowering.lower(condition.expression()));
+    }
+    if (leaf.form() instanceof Requirement.Relation relation) {
+      RelationLeaf relationLeaf = new RelationLeaf(inquiry, relation);
+      return new ScreenedRelation(number, relationLeaf, Forms.of(relationLeaf, relation));
+    }
+    throw new IllegalArgumentException("no leaf of a lane: " + leaf.form());
+  }
+
+  private record ScreenedCondition(Inquiry inquiry, Evaluator condition) implements Screened {
+    @Override
+    public Judged judged(Asked asked) {
+      return asked.judged(inquiry);
+    }
+
+    @Override
+    public LeafResult result(Asked asked) {
+      Row row = judged(asked).row();
+      FactFrame frame = new FactFrame(row, FactFrame.NOTHING, inquiry.parameters());
+      return Conditions.result(condition.truth(frame));
+    }
+  }
+
+  private record ScreenedRelation(int number, RelationLeaf relation, Form form)
+      implements Screened {
+    @Override
+    public Judged judged(Asked asked) {
+      return asked.judged(number, relation);
+    }
+
+    @Override
+    public LeafResult result(Asked asked) {
+      Search search = asked.search(number, relation, form);
+      List<Match> matches = new ArrayList<>(4);
+      form.matches(search).forEach(matches::add);
+      return form.outcome(search, matches);
+    }
+  }
+
+  private void ask(Consumer<Asked> ask) {
     if (lane.judged().isEmpty()) {
       ask.accept(asked(0, Optional.empty(), everything()));
     } else {
       askEach(world.facts(lane.judged().get()), ask);
-    }
-    if (!batch.isEmpty()) {
-      sessions.judge(batch, sink);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.avow.engine.evaluate;
 
 import java.util.Arrays;
-import java.util.function.LongConsumer;
 
 /**
  * The latest of some instants, ascending, each once; earlier ones are forgotten when there are too
@@ -14,6 +13,7 @@ final class LatestInstants {
   private long[] instants = new long[16];
   private int size;
   private long horizon = Long.MIN_VALUE;
+  private long least = Long.MAX_VALUE;
 
   /**
    * @param kept how many are remembered at least
@@ -27,12 +27,50 @@ final class LatestInstants {
     return horizon;
   }
 
+  /** No instant was ever added that is less. */
+  long least() {
+    return least;
+  }
+
   void add(long instant) {
+    least = Math.min(least, instant);
     if (size > 0 && instant <= instants[size - 1]) {
       insert(instant);
     } else if (instant > horizon || horizon == Long.MIN_VALUE) {
       makeRoom();
       instants[size++] = instant;
+    }
+  }
+
+  /** Adds all that the other one remembers from a given instant on, up to another. */
+  void addAll(LatestInstants other, long from, long until) {
+    int first = other.indexFrom(from);
+    int end = other.indexFrom(until);
+    if (end - first < 8) {
+      for (int i = first; i < end; i++) {
+        add(other.instants[i]);
+      }
+      return;
+    }
+    long[] merged = new long[size + end - first];
+    int count = 0;
+    int mine = 0;
+    int its = first;
+    while (mine < size || its < end) {
+      long next =
+          its == end || (mine < size && instants[mine] <= other.instants[its])
+              ? instants[mine++]
+              : other.instants[its++];
+      boolean known = count > 0 && merged[count - 1] == next;
+      if (!known && (next > horizon || horizon == Long.MIN_VALUE)) {
+        merged[count++] = next;
+      }
+    }
+    least = Math.min(least, other.instants[first]);
+    instants = merged;
+    size = count;
+    if (size / 2 > kept) {
+      forget(instants[size - kept - 1], least);
     }
   }
 
@@ -57,12 +95,17 @@ final class LatestInstants {
     if (size / 2 < kept) {
       instants = Arrays.copyOf(instants, size * 2);
     } else {
-      forget(instants[size - kept - 1]);
+      forget(instants[size - kept - 1], least);
     }
   }
 
-  /** Forgets all up to the given instant. */
-  void forget(long instant) {
+  /**
+   * Forgets all up to the given instant.
+   *
+   * @param from before it, nothing was there to be forgotten
+   */
+  void forget(long instant, long from) {
+    least = Math.min(least, from);
     horizon = Math.max(horizon, instant);
     int first = indexFrom(horizon);
     if (first < size && instants[first] == horizon) {
@@ -81,9 +124,12 @@ final class LatestInstants {
     System.arraycopy(instants, first, instants, 0, size - first);
     size -= first;
     if (horizon != Long.MIN_VALUE) {
-      target.forget(Math.min(horizon, instant - 1));
+      if (least < instant) {
+        target.forget(Math.min(horizon, instant - 1), least);
+      }
       horizon = horizon < instant ? Long.MIN_VALUE : horizon;
     }
+    least = Math.max(least, instant);
   }
 
   /** The index of the first one at or after the given instant. */
@@ -107,11 +153,5 @@ final class LatestInstants {
   /** The first one at or after the given instant, of which there must be one. */
   long firstFrom(long instant) {
     return instants[indexFrom(instant)];
-  }
-
-  void forEach(LongConsumer action) {
-    for (int i = 0; i < size; i++) {
-      action.accept(instants[i]);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.avow.engine.evaluate.kept.PackedRows;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 
@@ -18,8 +19,9 @@ public final class Looked {
    * @param ids digests of their ids
    * @param shared facts that may share their id with others
    * @param kept facts that others look at, or that look at others
+   * @param packed more of them, as rows
    */
-  record Seen(Fingerprints ids, List<Fact> shared, List<Fact> kept) {}
+  record Seen(Fingerprints ids, List<Fact> shared, List<Fact> kept, PackedRows packed) {}
 
   List<RuleTally> tallies() {
     return tallies;
@@ -31,6 +33,6 @@ public final class Looked {
 
   Seen seen(FactType type) {
     return seen.computeIfAbsent(
-        type, t -> new Seen(new Fingerprints(), new ArrayList<>(), new ArrayList<>()));
+        type, t -> new Seen(new Fingerprints(), new ArrayList<>(), new ArrayList<>(), new PackedRows()));
   }
 }

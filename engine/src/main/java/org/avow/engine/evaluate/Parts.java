@@ -10,15 +10,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.avow.engine.evaluate.kept.KeptRows;
+import org.avow.engine.evaluate.kept.RowStore;
+import org.avow.engine.evaluate.kept.Rows;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
-import org.avow.engine.fact.Field;
 import org.avow.engine.feed.Workers;
 import org.avow.engine.plan.Component;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
-import org.avow.engine.value.Moment;
 import org.avow.engine.value.Value;
 
 /** Judges the facts of a component, part by part. Mutable, for one use. */
@@ -27,28 +28,37 @@ final class Parts {
   private final World world;
   private final Question question;
   private final Workers workers;
+  private final RowStore rows;
 
-  Parts(Component component, World world, Question question, Workers workers) {
+  /**
+   * @param rows packed ones
+   */
+  Parts(Component component, World world, Question question, Workers workers, RowStore rows) {
     this.component = component;
     this.world = world;
     this.question = question;
     this.workers = workers;
+    this.rows = rows;
   }
 
   /**
    * The reports of the component's rules.
    *
-   * @param kept the facts of every type that is not in the world already
+   * @param kept the facts of every type that are neither packed nor in the world already
    */
   IdentityHashMap<Rule, RuleReport> reports(Map<FactType, List<Fact>> kept) {
-    List<Map<FactType, List<Fact>>> parts = divide(kept).orElseGet(() -> List.of(kept));
+    Optional<List<Map<FactType, List<Fact>>>> divided = divide(kept);
+    if (divided.isEmpty()) {
+      return judge(everything(kept)).reports();
+    }
+    List<Map<FactType, List<Fact>>> parts = divided.get();
     AtomicInteger next = new AtomicInteger();
     Map<Integer, Evaluation> judged = new ConcurrentHashMap<>();
     workers.run(
         parts.size(),
         () -> {
           for (int i = next.getAndIncrement(); i < parts.size(); i = next.getAndIncrement()) {
-            judged.put(i, judge(parts.get(i)));
+            judged.put(i, judge(i, parts.get(i)));
           }
         });
     List<Evaluation> inOrder = new TreeMap<>(judged).values().stream().toList();
@@ -57,34 +67,95 @@ final class Parts {
     return first.reports();
   }
 
-  private Evaluation judge(Map<FactType, List<Fact>> part) {
-    part.values().forEach(facts -> facts.sort(Comparator.comparing(Fact::place)));
-    return Evaluation.of(component.lanes(), world.with(part), question);
+  /** All facts as they are, packed ones included. */
+  private Map<FactType, List<Fact>> everything(Map<FactType, List<Fact>> kept) {
+    Map<FactType, List<Fact>> all = new HashMap<>();
+    kept.forEach((type, facts) -> all.put(type, new ArrayList<>(facts)));
+    for (int part = 0; part < rows.parts(); part++) {
+      KeptRows packed = new KeptRows(rows, part);
+      all.forEach((type, facts) -> facts.addAll(packed.whole(type, index -> true)));
+    }
+    return all;
   }
 
-  /** The facts by the hash of their key; empty if some fact may look at any. */
+  private Evaluation judge(Map<FactType, List<Fact>> facts) {
+    facts.values().forEach(of -> of.sort(Comparator.comparing(Fact::place)));
+    return Evaluation.of(component.lanes(), world.with(facts), question);
+  }
+
+  /** Judges one part: what is not proved to pass in sessions. */
+  private Evaluation judge(int part, Map<FactType, List<Fact>> kept) {
+    KeptRows packed = new KeptRows(rows, part);
+    Map<FactType, boolean[]> needed = LaneFields.of(component);
+    Map<FactType, Rows> some = new HashMap<>();
+    Map<FactType, int[]> keys = new HashMap<>();
+    kept.forEach(
+        (type, others) -> {
+          Rows of = packed.some(type, of(needed, type));
+          some.put(type, of);
+          keys.put(type, keys(of, others, packed));
+        });
+    Screening screening = new Screening(world, question, some, kept, keys);
+    screening.screen(component.lanes(), needed);
+    Map<FactType, List<Fact>> open = new HashMap<>();
+    kept.forEach(
+        (type, others) -> {
+          int[] of = of(keys, type);
+          List<Fact> facts = packed.whole(type, index -> screening.isOpen(of[index]));
+          for (int i = 0; i < others.size(); i++) {
+            if (screening.isOpen(of[of.length - others.size() + i])) {
+              facts.add(others.get(i));
+            }
+          }
+          open.put(type, facts);
+        });
+    Evaluation evaluation = judge(open);
+    evaluation.absorb(screening);
+    return evaluation;
+  }
+
+  private int[] keys(Rows of, List<Fact> others, KeptRows packed) {
+    int slot = of(component.key(), of.type()).slot();
+    int[] keys = new int[of.size() + others.size()];
+    for (int i = 0; i < keys.length; i++) {
+      Value key = i < of.size() ? of.get(i, slot) : others.get(i - of.size()).get(slot);
+      keys[i] = packed.number(key);
+    }
+    return keys;
+  }
+
+  private static <T> T of(Map<FactType, T> map, FactType type) {
+    T of = map.get(type);
+    if (of == null) {
+      throw new IllegalArgumentException("not a type of this part: " + type);
+    }
+    return of;
+  }
+
+  private Value key(Fact fact) {
+    return fact.get(of(component.key(), fact.type()).slot());
+  }
+
+  /** The facts by the part of their key; empty if some fact may look at any. */
   private Optional<List<Map<FactType, List<Fact>>>> divide(Map<FactType, List<Fact>> kept) {
     if (!component.divisible()) {
       return Optional.empty();
     }
     List<Map<FactType, List<Fact>>> parts = new ArrayList<>();
-    for (int i = 0; i < workers.parts(); i++) {
+    for (int i = 0; i < rows.parts(); i++) {
       Map<FactType, List<Fact>> part = new HashMap<>();
       kept.keySet().forEach(type -> part.put(type, new ArrayList<>()));
       parts.add(part);
     }
-    for (FactType type : component.types()) {
-      Field key = component.key().get(type);
-      for (Fact fact : kept.getOrDefault(type, List.of())) {
-        Value value = key == null ? Value.Absent.ABSENT : fact.get(key.slot());
-        if (!value.isKnown() || (value instanceof Moment moment && !moment.isExact())) {
+    for (Map.Entry<FactType, List<Fact>> entry : kept.entrySet()) {
+      for (Fact fact : entry.getValue()) {
+        int part = rows.part(key(fact));
+        if (part < 0) {
           return Optional.empty();
         }
-        int part = Math.floorMod((value.hashCode() * 0x9E3779B9) >>> 8, parts.size());
-        parts.get(part).getOrDefault(type, List.of()).add(fact);
+        of(parts.get(part), fact.type()).add(fact);
       }
     }
-    parts.removeIf(part -> part.values().stream().allMatch(List::isEmpty));
-    return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
+    return Optional.of(parts);
   }
 }

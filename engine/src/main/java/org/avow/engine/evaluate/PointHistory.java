@@ -1,6 +1,7 @@
 package org.avow.engine.evaluate;
 
 import java.util.Optional;
+import org.avow.engine.fact.FactColumns;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.value.TimeSet;
 
@@ -14,6 +15,7 @@ import org.avow.engine.value.TimeSet;
  */
 final class PointHistory implements History {
   private final LatestInstants fails = new LatestInstants(Integer.MAX_VALUE);
+  private final int latest;
   private final LatestInstants before;
   private final LatestInstants behind;
   private boolean failed;
@@ -26,6 +28,7 @@ final class PointHistory implements History {
    *     failure
    */
   PointHistory(int kept) {
+    this.latest = Math.max(64, kept / 32);
     this.before = new LatestInstants(kept);
     this.behind = new LatestInstants(kept);
   }
@@ -40,6 +43,33 @@ final class PointHistory implements History {
         other(first);
       }
       case NOT_APPLICABLE -> throw new IllegalArgumentException("nothing is judged so");
+    }
+  }
+
+  /** Of events in order of time only the latest on either side of the last failure are looked at. */
+  @Override
+  public void passes(FactColumns facts, int[] indexes, int count) {
+    if (!facts.ascending() || count <= latest) {
+      History.super.passes(facts, indexes, count);
+      return;
+    }
+    long[] instants = facts.instants();
+    int split = 0;
+    while (failed && split < count && instants[indexes[split]] < lastFail) {
+      split++;
+    }
+    passes(before, instants, indexes, 0, split);
+    passes(behind, instants, indexes, split, count);
+    lastPass = Math.max(lastPass, instants[indexes[count - 1]]);
+  }
+
+  private void passes(LatestInstants target, long[] instants, int[] indexes, int from, int to) {
+    int first = Math.max(from, to - latest);
+    if (first > from) {
+      target.forget(instants[indexes[first - 1]], instants[indexes[from]]);
+    }
+    for (int i = first; i < to; i++) {
+      target.add(instants[indexes[i]]);
     }
   }
 
@@ -64,21 +94,41 @@ final class PointHistory implements History {
   @Override
   public void absorb(History other) {
     PointHistory points = (PointHistory) other;
-    points.fails.forEach(this::fail);
-    points.before.forEach(this::other);
-    points.behind.forEach(this::other);
-    forget(points.before.horizon());
-    forget(points.behind.horizon());
+    fail(points);
+    others(points.before);
+    others(points.behind);
+    forget(points.before);
+    forget(points.behind);
     lastPass = Math.max(lastPass, points.lastPass);
     lastDoubt = Math.max(lastDoubt, points.lastDoubt);
   }
 
-  private void forget(long horizon) {
-    if (horizon != Long.MIN_VALUE && failed) {
-      before.forget(Math.min(horizon, lastFail - 1));
+  private void fail(PointHistory other) {
+    fails.addAll(other.fails, Long.MIN_VALUE, Long.MAX_VALUE);
+    if (other.failed && (!failed || other.lastFail > lastFail)) {
+      failed = true;
+      lastFail = other.lastFail;
+      behind.moveBefore(lastFail, before);
     }
-    if (horizon != Long.MIN_VALUE && !(failed && horizon < lastFail)) {
-      behind.forget(horizon);
+  }
+
+  private void others(LatestInstants others) {
+    long split = failed ? lastFail : Long.MIN_VALUE;
+    before.addAll(others, Long.MIN_VALUE, split);
+    behind.addAll(others, split, Long.MAX_VALUE);
+  }
+
+  /** Forgets what the other one may have forgotten. */
+  private void forget(LatestInstants other) {
+    long horizon = other.horizon();
+    if (horizon == Long.MIN_VALUE) {
+      return;
+    }
+    if (failed && other.least() < lastFail) {
+      before.forget(Math.min(horizon, lastFail - 1), other.least());
+    }
+    if (!failed || horizon >= lastFail) {
+      behind.forget(horizon, other.least());
     }
   }
 

@@ -50,6 +50,11 @@ final class RelationLeaf {
     return inquiry.world();
   }
 
+  /** Whether the judged fact may be one of the candidates. */
+  boolean isReflexive() {
+    return reflexive;
+  }
+
   Windows windows() {
     return windows;
   }
@@ -95,9 +100,14 @@ final class RelationLeaf {
     return missing;
   }
 
-  /** Whether nothing can be missing, whatever the window. */
+  /** Whether nothing can be missing, whatever the window, of what a search looks at. */
   boolean isComplete(Search search) {
-    return uncovered.isEmpty() && search.candidates().overlooked().isEmpty();
+    return isComplete() && search.candidates().overlooked().isEmpty();
+  }
+
+  /** Whether no stream can lack anything, whatever the window. */
+  boolean isComplete() {
+    return uncovered.isEmpty();
   }
 
   /** What is missing in the window, stream by stream. */

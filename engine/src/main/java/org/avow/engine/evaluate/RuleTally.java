@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactColumns;
 import org.avow.engine.fact.Place;
 import org.avow.engine.plan.Leaf;
 import org.avow.engine.policy.Outcome;
@@ -160,6 +161,41 @@ final class RuleTally {
     counts.merge(Outcome.PASS, 1L, Long::sum);
     certainlyInScope = true;
     history.add(Outcome.PASS, instant, instant);
+  }
+
+  /**
+   * Takes a member, certainly in scope, of a group that passes.
+   *
+   * @param first whether it is the first of the group's members to be taken
+   */
+  void passInGroup(long instant, boolean first) {
+    if (first) {
+      counts.merge(Outcome.PASS, 1L, Long::sum);
+    }
+    certainlyInScope = true;
+    history.add(Outcome.PASS, instant, instant);
+  }
+
+  /** Takes a group that passes, of members that are certainly in scope. */
+  void pass(Group group) {
+    counts.merge(Outcome.PASS, 1L, Long::sum);
+    certainlyInScope = true;
+    group.members().forEach(member -> remember(Outcome.PASS, member));
+  }
+
+  /**
+   * Takes events that are certainly in scope and pass.
+   *
+   * @param indexes of the events, ascending
+   * @param count how many indexes there are
+   */
+  void pass(FactColumns facts, int[] indexes, int count) {
+    if (count == 0) {
+      return;
+    }
+    counts.merge(Outcome.PASS, (long) count, Long::sum);
+    certainlyInScope = true;
+    history.passes(facts, indexes, count);
   }
 
   /** Takes what was gathered elsewhere for the same rule. */

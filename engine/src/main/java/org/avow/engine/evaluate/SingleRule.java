@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.avow.engine.expression.Evaluator;
 import org.avow.engine.expression.Lowering;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactColumns;
 import org.avow.engine.fact.FactRow;
+import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
+import org.avow.engine.feed.Batch;
 import org.avow.engine.plan.Layout;
 import org.avow.engine.plan.Leaves;
 import org.avow.engine.plan.drools.Tally;
@@ -17,10 +21,8 @@ import org.avow.engine.value.Truth;
 
 /** A rule whose requirement looks at one event alone. Immutable; threads may share it. */
 final class SingleRule {
-  private static final int OUT = 0;
-  private static final int PASSES = 1;
-
   private final Inquiry inquiry;
+  private final FactType type;
   private final int[] slots;
   private final int kept;
   private final Optional<Evaluator> condition;
@@ -31,6 +33,7 @@ final class SingleRule {
    */
   SingleRule(Inquiry inquiry, List<Requirement> leaves, int kept) {
     this.inquiry = inquiry;
+    this.type = inquiry.rule().judged().orElseThrow().type();
     this.slots =
         Layout.reads(inquiry.rule()).stream().mapToInt(Field::slot).distinct().sorted().toArray();
     this.kept = kept;
@@ -41,58 +44,70 @@ final class SingleRule {
     this.condition = Optional.ofNullable(conditions.get(inquiry.rule().require()));
   }
 
+  /** As many as there are rules, in their order. */
+  static List<SingleRule> all(List<Inquiry> inquiries, int kept) {
+    List<SingleRule> rules = new ArrayList<>();
+    for (Inquiry inquiry : inquiries) {
+      rules.add(new SingleRule(inquiry, Leaves.of(inquiry.rule().require()), kept));
+    }
+    return rules;
+  }
+
   String id() {
     return inquiry.policy().id() + "/" + inquiry.rule().id();
   }
 
-  /** Starts judging the rows of one session. */
-  Tally<List<FactRow>, RuleTally> tally() {
+  /** Starts judging the facts of one session; those of other types are passed over. */
+  Tally<Batch, RuleTally> tally() {
     return new Rows();
   }
 
-  /** The rows of one session. Mutable, for one thread. */
-  private final class Rows implements Tally<List<FactRow>, RuleTally> {
+  /** The facts of one session. Mutable, for one thread. */
+  private final class Rows implements Tally<Batch, RuleTally> {
     private final RowFrame frame = new RowFrame(inquiry.parameters());
-    private final Memory memory = new Memory(slots);
     private final RuleTally tally = new RuleTally(inquiry, conditions.size(), kept);
 
     @Override
-    public void add(List<FactRow> rows) {
-      for (FactRow row : rows) {
-        Truth exists = inquiry.lies(row);
-        if (exists.isTrue()) {
-          certain(row);
-        } else if (!exists.isFalse()) {
-          frame.stand(row);
-          Truth scope = inquiry.appliesIn(frame).atMostUnknown();
-          if (!scope.isFalse()) {
-            add(row, scope, judge());
-          }
+    public void add(Batch batch) {
+      for (FactColumns columns : batch.columns()) {
+        if (columns.type() == type) {
+          add(columns);
+        }
+      }
+      for (Fact fact : batch.facts().getOrDefault(type, List.of())) {
+        add(fact);
+      }
+    }
+
+    private void add(FactColumns facts) {
+      boolean certain = facts.size() > 0 && inquiry.liesAll(facts.first(), facts.last());
+      if (certain) {
+        CodedRule coded =
+            facts.memory(SingleRule.this, () -> new CodedRule(inquiry, slots, facts));
+        new CodedRows(coded, facts, this::judge, tally).add();
+        return;
+      }
+      FactColumns.Cursor row = facts.cursor();
+      for (int i = 0; i < facts.size(); i++) {
+        add(row.at(i));
+      }
+    }
+
+    private void add(FactRow row) {
+      Truth exists = inquiry.lies(row);
+      if (!exists.isFalse()) {
+        frame.stand(row);
+        Truth scope = exists.and(inquiry.appliesIn(frame));
+        if (!scope.isFalse()) {
+          add(row, scope, judge());
         }
       }
     }
 
-    /** A row that lies in W for certain: what follows depends on its values alone. */
-    private void certain(FactRow row) {
-      int known = memory.recall(row);
-      if (known == OUT) {
-        return;
-      }
-      if (known == PASSES) {
-        tally.pass(row.at().earliest());
-        return;
-      }
+    /** What the requirement comes to for a row. */
+    private LeafResult judge(FactRow row) {
       frame.stand(row);
-      Truth scope = inquiry.appliesIn(frame);
-      if (scope.isFalse()) {
-        memory.remember(row, OUT);
-        return;
-      }
-      LeafResult result = judge();
-      if (scope.isTrue() && result.outcome() == Outcome.PASS) {
-        memory.remember(row, PASSES);
-      }
-      add(row, scope, result);
+      return judge();
     }
 
     private LeafResult judge() {
@@ -121,14 +136,5 @@ final class SingleRule {
     public RuleTally counted() {
       return tally;
     }
-  }
-
-  /** As many as there are rules, in their order. */
-  static List<SingleRule> all(List<Inquiry> inquiries, int kept) {
-    List<SingleRule> rules = new ArrayList<>();
-    for (Inquiry inquiry : inquiries) {
-      rules.add(new SingleRule(inquiry, Leaves.of(inquiry.rule().require()), kept));
-    }
-    return rules;
   }
 }

@@ -1,19 +1,25 @@
 package org.avow.engine.evaluate;
 
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.avow.engine.evaluate.kept.RowPacker;
+import org.avow.engine.evaluate.kept.RowStore;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
-import org.avow.engine.fact.FactRow;
+import org.avow.engine.fact.FactColumns;
 import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Field;
+import org.avow.engine.feed.Batch;
 import org.avow.engine.feed.Intake;
 import org.avow.engine.feed.Workers;
 import org.avow.engine.plan.Component;
@@ -30,17 +36,18 @@ import org.avow.engine.policy.Rule;
  * and forgotten; what others look at is kept, and judged in the end. The result is that of {@link
  * Evaluation}. Mutable; threads may share it as far as {@link Intake} says.
  */
-public final class Streaming implements Intake<Looked> {
+public final class Streaming implements Intake<Looked>, Closeable {
   private final Pack pack;
   private final Question question;
   private final Workers workers;
   private final List<Planned> rules;
   private final Layout layout;
-  private final Map<FactType, LaneSessions<List<FactRow>, RuleTally>> sessions = new HashMap<>();
+  private Optional<LaneSessions<Batch, RuleTally>> single = Optional.empty();
   private final Map<FactType, Keeping> keeping = new HashMap<>();
   private Hints hints = Hints.none();
   private IdentityHashMap<Rule, RuleTally> tallies = new IdentityHashMap<>();
   private Looked whole = new Looked();
+  private RowStore rows;
 
   /** Nothing is read yet. */
   public Streaming(Pack pack, Question question, Workers workers) {
@@ -49,34 +56,42 @@ public final class Streaming implements Intake<Looked> {
     this.workers = workers;
     this.rules = Evaluation.selected(pack, question);
     this.layout = Layout.of(rules);
+    this.rows = store();
     begin();
   }
 
+  private RowStore store() {
+    return new RowStore(workers.parts(), workers.room());
+  }
+
   private void begin() {
+    rows.close();
+    rows = store();
     World hollow = World.of(pack.vocabulary(), new Evidence(List.of()), question);
     tallies = new IdentityHashMap<>();
     whole = new Looked();
-    sessions.clear();
-    layout
-        .single()
-        .forEach(
-            (type, planned) -> {
-              List<Inquiry> inquiries =
-                  planned.stream()
-                      .map(p -> new Inquiry(p.policy(), p.rule(), hollow, question))
-                      .toList();
-              List<LeafRule<List<FactRow>, RuleTally>> leaves = new ArrayList<>();
-              for (SingleRule rule : SingleRule.all(inquiries, hints.kept())) {
-                leaves.add(new LeafRule.Single<>(rule.id() + " " + leaves.size(), rule::tally));
-              }
-              sessions.put(type, new LaneSessions<>(RuleTally.class, leaves));
-            });
+    single = single(hollow);
     keeping.clear();
     for (Component component : layout.components()) {
       for (FactType type : component.types()) {
         keeping.put(type, Keeping.of(type, component, hollow, question));
       }
     }
+  }
+
+  /** One rule of Drools for each rule over single events. */
+  private Optional<LaneSessions<Batch, RuleTally>> single(World hollow) {
+    List<LeafRule<Batch, RuleTally>> leaves = new ArrayList<>();
+    for (List<Planned> ofType : layout.single().values()) {
+      List<Inquiry> inquiries =
+          ofType.stream().map(p -> new Inquiry(p.policy(), p.rule(), hollow, question)).toList();
+      for (SingleRule rule : SingleRule.all(inquiries, hints.kept())) {
+        leaves.add(new LeafRule.Single<>(rule.id() + " " + leaves.size(), rule::tally));
+      }
+    }
+    return leaves.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LaneSessions<>(RuleTally.class, leaves));
   }
 
   @Override
@@ -90,23 +105,69 @@ public final class Streaming implements Intake<Looked> {
   }
 
   @Override
-  public Looked look(Map<FactType, List<FactRow>> rows) {
+  public Looked look(Batch batch) {
     Looked looked = new Looked();
-    rows.forEach((type, ofType) -> look(type, apart(type, ofType, looked), looked));
+    List<FactColumns> columns = new ArrayList<>();
+    for (FactColumns facts : batch.columns()) {
+      apart(facts, looked);
+      if (facts.size() > 0) {
+        columns.add(facts);
+      }
+    }
+    Map<FactType, List<Fact>> others = new LinkedHashMap<>();
+    batch
+        .facts()
+        .forEach(
+            (type, facts) -> {
+              List<Fact> apart = apart(type, facts, looked);
+              if (!apart.isEmpty()) {
+                others.put(type, apart);
+              }
+            });
+    look(new Batch(columns, others), looked);
     return looked;
   }
 
-  /** Those that exist, without those that must be looked at together. */
-  private List<FactRow> apart(FactType type, List<FactRow> rows, Looked looked) {
-    List<FactRow> result = new ArrayList<>(rows.size());
+  /** Leaves those that exist, without those that must be looked at together. */
+  private void apart(FactColumns facts, Looked looked) {
+    FactType type = facts.type();
+    boolean sharing = hints.isShared(type);
+    boolean all = facts.last() < question.asOf();
+    if (facts.size() == 0 || (all && !sharing && type.id().isEmpty())) {
+      return;
+    }
     Looked.Seen seen = looked.seen(type);
-    for (FactRow row : rows) {
-      if (row.at().earliest() < question.asOf()) {
-        long digest = Fingerprints.of(row);
-        if (digest != Fingerprints.NONE && hints.isShared(type, digest)) {
-          seen.shared().add(row.fact());
+    int[] chosen = new int[facts.size()];
+    int count = 0;
+    for (int i = 0; i < chosen.length; i++) {
+      if (all || facts.instants()[i] < question.asOf()) {
+        long digest = Fingerprints.of(facts, i);
+        if (digest != Fingerprints.NONE && sharing && hints.isShared(type, digest)) {
+          seen.shared().add(facts.fact(i));
         } else {
-          result.add(row);
+          chosen[count++] = i;
+          if (digest != Fingerprints.NONE) {
+            seen.ids().add(digest);
+          }
+        }
+      }
+    }
+    if (count < chosen.length) {
+      facts.retain(chosen, count);
+    }
+  }
+
+  /** Those that exist, without those that must be looked at together. */
+  private List<Fact> apart(FactType type, List<Fact> facts, Looked looked) {
+    List<Fact> result = new ArrayList<>(facts.size());
+    Looked.Seen seen = looked.seen(type);
+    for (Fact fact : facts) {
+      if (fact.at().earliest() < question.asOf()) {
+        long digest = Fingerprints.of(fact);
+        if (digest != Fingerprints.NONE && hints.isShared(type, digest)) {
+          seen.shared().add(fact);
+        } else {
+          result.add(fact);
           if (digest != Fingerprints.NONE) {
             seen.ids().add(digest);
           }
@@ -116,15 +177,44 @@ public final class Streaming implements Intake<Looked> {
     return result;
   }
 
-  private void look(FactType type, List<FactRow> rows, Looked looked) {
-    LaneSessions<List<FactRow>, RuleTally> lane = sessions.get(type);
-    if (lane != null && !rows.isEmpty()) {
-      lane.judge(List.of(rows), looked.tallies()::add);
+  private void look(Batch batch, Looked looked) {
+    if (single.isPresent() && !batch.isEmpty()) {
+      single.get().judge(List.of(batch), looked.tallies()::add);
     }
-    Keeping keep = keeping.get(type);
-    if (keep != null) {
-      Looked.Seen seen = looked.seen(type);
-      keep.select(rows, seen.kept());
+    for (FactColumns facts : batch.columns()) {
+      Keeping keep = keeping.get(facts.type());
+      if (keep != null) {
+        keep(keep, facts, looked.seen(facts.type()));
+      }
+    }
+    batch
+        .facts()
+        .forEach(
+            (type, facts) -> {
+              Keeping keep = keeping.get(type);
+              if (keep != null) {
+                keep.select(facts, looked.seen(type).kept());
+              }
+            });
+  }
+
+  private void keep(Keeping keep, FactColumns facts, Looked.Seen seen) {
+    int[] chosen = keep.select(facts);
+    Optional<Field> key = keep.key();
+    if (key.isEmpty()) {
+      for (int index : chosen) {
+        seen.kept().add(facts.fact(index));
+      }
+      return;
+    }
+    RowStore store = rows;
+    RowPacker packer =
+        facts.memory(store, () -> new RowPacker(store, facts.type(), key.get().slot()));
+    packer.enter(facts);
+    for (int index : chosen) {
+      if (!packer.pack(facts, index, seen.packed())) {
+        seen.kept().add(facts.fact(index));
+      }
     }
   }
 
@@ -144,6 +234,7 @@ public final class Streaming implements Intake<Looked> {
               all.ids().addAll(seen.ids());
               all.shared().addAll(seen.shared());
               all.kept().addAll(seen.kept());
+              rows.take(type, seen.packed());
             });
   }
 
@@ -205,7 +296,7 @@ public final class Streaming implements Intake<Looked> {
           kept.put(type, whole.seen(type).kept());
         }
       }
-      reports.putAll(new Parts(component, world, question, workers).reports(kept));
+      reports.putAll(new Parts(component, world, question, workers, rows).reports(kept));
     }
     return rules.stream()
         .flatMap(p -> Optional.ofNullable(reports.get(p.rule())).stream())
@@ -214,7 +305,7 @@ public final class Streaming implements Intake<Looked> {
 
   /** Facts that share their id with others become one, and are looked at in the end. */
   private void takeShared() {
-    Map<FactType, List<FactRow>> merged = new HashMap<>();
+    Map<FactType, List<Fact>> merged = new HashMap<>();
     Looked looked = new Looked();
     for (Map.Entry<FactType, Looked.Seen> entry : whole.seen().entrySet()) {
       List<Fact> shared = entry.getValue().shared();
@@ -224,7 +315,13 @@ public final class Streaming implements Intake<Looked> {
         merged.put(entry.getKey(), List.copyOf(World.merge(entry.getKey(), sorted)));
       }
     }
-    merged.forEach((type, rows) -> look(type, rows, looked));
+    look(new Batch(List.of(), merged), looked);
     take(looked);
+  }
+
+  /** Forgets all facts. */
+  @Override
+  public void close() {
+    rows.close();
   }
 }

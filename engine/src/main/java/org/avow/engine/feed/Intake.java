@@ -1,10 +1,8 @@
 package org.avow.engine.feed;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.avow.engine.fact.Fact;
-import org.avow.engine.fact.FactRow;
 import org.avow.engine.fact.FactType;
 
 /**
@@ -21,18 +19,16 @@ public interface Intake<B> {
   Set<Integer> reads(FactType type);
 
   /**
-   * Looks at facts. Any thread may call it, several at a time; the rows are used no more when it
+   * Looks at facts. Any thread may call it, several at a time; the columns are used no more when it
    * returns.
-   *
-   * @param rows by type, in the order of the evidence
    */
-  B look(Map<FactType, List<FactRow>> rows);
+  B look(Batch batch);
 
   /** Takes what came of it: one after the other, in the order of the evidence. */
   void take(B looked);
 
   /** Looks at whole facts, and takes what comes of it. */
   default void takeFacts(List<Fact> facts) {
-    take(look(Batches.byType(facts)));
+    take(look(Batch.of(facts)));
   }
 }

@@ -1,8 +1,11 @@
 package org.avow.engine.feed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactColumns;
+import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Place;
 import org.avow.engine.source.LineBlock;
 import org.avow.engine.source.LineRecords;
@@ -12,14 +15,14 @@ import org.avow.engine.source.RawRecord;
 import org.avow.engine.source.RecordSink;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whole facts of the lines of a block: where a row does not hold all that the feed gives a fact,
+ * Whole facts of the lines of a block: where columns do not hold all that the feed gives a fact,
  * its line is read once more, in full. Mutable, for one thread.
  */
-final class LineFacts {
+final class LineFacts implements FactColumns.Whole {
   private final String source;
+  private final LineFeed feed;
   private final LineRecords records;
   private final FeedMapping mapping;
   private final LineBlock block;
@@ -27,36 +30,53 @@ final class LineFacts {
   private int lastStart = -1;
   private List<Fact> last = List.of();
 
-  LineFacts(String source, FeedMapping mapping, LineRecords records, LineBlock block) {
+  LineFacts(
+      String source, LineFeed feed, FeedMapping mapping, LineRecords records, LineBlock block) {
     this.source = source;
+    this.feed = feed;
     this.mapping = mapping;
     this.records = records;
     this.block = block;
   }
 
   /** The block holds other lines. */
-  void stand(String atPath) {
-    path = atPath;
+  void enter(String ofPath) {
+    path = ofPath;
     lastStart = -1;
   }
 
-  Fact of(LineFeed.Step step, @Nullable Value[] slots, int line, int start) {
-    if (step.whole()) {
-      Value[] all = new Value[slots.length];
-      for (int i = 0; i < all.length; i++) {
-        Value value = slots[i];
-        all[i] = value == null ? Value.Absent.ABSENT : value;
+  @Override
+  public Place origin(FactColumns columns) {
+    return new Place(source, path, 0, 1, pointer(columns.number()));
+  }
+
+  private static String pointer(int number) {
+    return number == 1 ? "" : Pointer.ROOT.part(number).toString();
+  }
+
+  @Override
+  public Fact of(FactColumns columns, int index) {
+    int number = columns.number();
+    int line = columns.line(index);
+    if (feed.isWhole(columns.type(), number)) {
+      Value[] slots = new Value[columns.type().fields().size()];
+      Arrays.fill(slots, Value.Absent.ABSENT);
+      for (int slot = 0; slot < slots.length; slot++) {
+        if (slot == FactType.AT || columns.column(slot) != null) {
+          slots[slot] = columns.value(slot, index);
+        }
       }
-      String pointer = step.number() == 1 ? "" : Pointer.ROOT.part(step.number()).toString();
-      return Fact.over(step.type(), all, new Place(source, path, line, 1, pointer), false);
+      Place place = new Place(source, path, line, 1, pointer(number));
+      return Fact.over(columns.type(), slots, place, false);
     }
+    int start = columns.start(index);
     if (lastStart != start) {
       last = read(line, start);
       lastStart = start;
     }
-    String pointer = step.number() == 1 ? "" : Pointer.ROOT.part(step.number()).toString();
+    String pointer = pointer(number);
     for (Fact fact : last) {
-      if (fact.type() == step.type() && fact.place().pointer().equals(pointer)) {
+      if (fact.type() == columns.type() && fact.place().pointer().equals(pointer)) {
         return fact;
       }
     }

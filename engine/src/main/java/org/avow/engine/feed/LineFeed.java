@@ -62,6 +62,12 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
     }
   }
 
+  /** Whether the columns of a making hold all that the feed gives its facts. */
+  boolean isWhole(FactType type, int number) {
+    return steps.stream()
+        .anyMatch(step -> step.type() == type && step.number() == number && step.whole());
+  }
+
   /**
    * The feed as it is read by paths.
    *

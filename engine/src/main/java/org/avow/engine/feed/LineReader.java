@@ -16,20 +16,17 @@ import org.avow.engine.source.Position;
 import org.avow.engine.source.RawRecord;
 import org.avow.engine.source.RecordSink;
 import org.avow.engine.value.Moment;
-import org.avow.engine.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads blocks of lines, plain lines by their bytes and others in full. Mutable, for one thread.
  */
 final class LineReader {
   private final String source;
-  private final LineFeed feed;
   private final FeedMapping mapping;
   private final RecordFrame frame;
-  private final Cells cells;
   private final LineScanner scanner;
-  private final LineValues values;
+  private final LineCodes codes;
+  private final LineSteps steps;
   private final LineRecords records = new LineRecords();
   private final LineBlock block;
   private final LineFacts facts;
@@ -47,15 +44,15 @@ final class LineReader {
       Set<FactType> read,
       int size) {
     this.source = source;
-    this.feed = feed;
     this.mapping = mapping;
     this.frame = frame;
     this.read = read;
-    this.cells = new Cells(feed.projection());
+    Cells cells = new Cells(feed.projection());
     this.scanner = new LineScanner(feed.projection(), cells);
-    this.values = new LineValues(feed, cells);
+    this.codes = new LineCodes(feed, cells);
     this.block = new LineBlock(size);
-    this.facts = new LineFacts(source, mapping, records, block);
+    this.facts = new LineFacts(source, feed, mapping, records, block);
+    this.steps = new LineSteps(feed, codes, facts);
   }
 
   /** The block that is to be filled before it is read. */
@@ -63,22 +60,24 @@ final class LineReader {
     return block;
   }
 
-  /** Reads the block; rows stay usable until it is filled again. */
+  /** Reads the block; columns stay usable until it is filled again. */
   Share read(String ofPath) {
     path = ofPath;
     frame.enter(path);
-    facts.stand(path);
+    facts.enter(path);
+    steps.clear();
     Share share = new Share();
     Sink sink = new Sink(share);
     if (block.tooLong()) {
       records.tooLong(block.firstLine(), sink);
       return share;
     }
+    codes.enter(block.bytes());
     int line = block.firstLine();
     int at = 0;
     while (at < block.end()) {
       int next = scanner.scan(block, at);
-      if (next < 0 || !plain(at, line, share)) {
+      if (next < 0 || !steps.take(at, line, share)) {
         int end = block.lineEnd(at);
         records.read(block, at, end, line, sink);
         next = end + 1;
@@ -89,38 +88,9 @@ final class LineReader {
     return share;
   }
 
-  /** Makes rows of the cells; false if a condition cannot be decided by them. */
-  private boolean plain(int start, int line, Share share) {
-    values.stand(block.bytes());
-    for (LineFeed.Step step : feed.steps()) {
-      if (step.when() >= 0 && !(values.get(step.when()) instanceof Value.Text)) {
-        return false;
-      }
-    }
-    share.record();
-    for (LineFeed.Step step : feed.steps()) {
-      if (step.when() < 0 || values.get(step.when()).equals(step.is())) {
-        make(step, start, line, share);
-      }
-    }
-    return true;
-  }
-
-  private void make(LineFeed.Step step, int start, int line, Share share) {
-    Value said = step.at() < 0 ? Value.Absent.ABSENT : values.get(step.at());
-    Moment at = said instanceof Moment moment ? moment : Moment.ANY;
-    share.saw(at, false);
-    List<Integer> slots = step.slots();
-    if (slots.isEmpty()) {
-      return;
-    }
-    @Nullable Value[] row = new @Nullable Value[step.type().fields().size()];
-    for (int i = 0; i < slots.size(); i++) {
-      int column = step.columns().get(i);
-      row[slots.get(i)] = column < 0 ? Value.Absent.ABSENT : values.get(column);
-    }
-    row[FactType.AT] = at;
-    share.add(new LineRow(step, row, at, facts, line, start));
+  /** What was read last, or what a share holds of another file. */
+  Batch batch(Share share) {
+    return new Batch(steps.columns(), share.facts());
   }
 
   /** Takes what is read in full. */
@@ -170,6 +140,7 @@ final class LineReader {
   RecordSink sink(String ofPath, Share share) {
     path = ofPath;
     frame.enter(path);
+    steps.clear();
     return new Sink(share);
   }
 }

@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.avow.engine.fact.FactRow;
+import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.SourceEvidence.UnreadableRecord;
 import org.avow.engine.value.Moment;
 
 /** What was read of one block of lines. Mutable, for one thread at a time. */
 final class Share {
-  private final Map<FactType, List<FactRow>> rows = new HashMap<>();
+  private final Map<FactType, List<Fact>> facts = new HashMap<>();
   private final List<UnreadableRecord> unreadable = new ArrayList<>();
   private Optional<String> problem = Optional.empty();
   private long records;
@@ -21,8 +21,8 @@ final class Share {
   private long least = Long.MAX_VALUE;
 
   /** Somebody reads facts of the type. */
-  void add(FactRow row) {
-    rows.computeIfAbsent(row.type(), type -> new ArrayList<>(256)).add(row);
+  void add(Fact fact) {
+    facts.computeIfAbsent(fact.type(), type -> new ArrayList<>()).add(fact);
   }
 
   /** An event lies there, whether or not somebody reads it. */
@@ -32,6 +32,13 @@ final class Share {
       first = Math.min(first, at.latest());
       last = Math.max(last, at.earliest());
     }
+  }
+
+  /** Events lie there, known to the nanosecond. */
+  void saw(long instant) {
+    least = Math.min(least, instant);
+    first = Math.min(first, instant);
+    last = Math.max(last, instant);
   }
 
   void unreadable(UnreadableRecord record) {
@@ -47,8 +54,9 @@ final class Share {
     records++;
   }
 
-  Map<FactType, List<FactRow>> rows() {
-    return rows;
+  /** Facts that stand in no columns. */
+  Map<FactType, List<Fact>> facts() {
+    return facts;
   }
 
   List<UnreadableRecord> unreadable() {

@@ -82,8 +82,8 @@ final class StreamedSource<B> {
     LineQueue.Taken taken = queue.next(reader);
     while (taken != null) {
       Share share = taken.whole() == null ? reader.read(taken.path()) : taken.whole();
-      B looked = accepted ? intake.look(share.rows()) : null;
-      share.rows().clear();
+      B looked = accepted ? intake.look(reader.batch(share)) : null;
+      share.facts().clear();
       put(taken.ticket(), new Done<>(share, looked));
       taken = queue.next(reader);
     }

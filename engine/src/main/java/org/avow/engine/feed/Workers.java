@@ -11,21 +11,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param threads how many work at a time, at least 1
  * @param block bytes of a file that are read as one share
- * @param parts into how many parts facts that look at each other are divided
+ * @param parts into how many parts facts that look at each other are divided, at most 65,536
+ * @param room bytes of such facts that are held in memory; what is more goes to a temporary file
  */
-public record Workers(int threads, int block, int parts) {
-  private static final int BLOCK = 1 << 20;
+public record Workers(int threads, int block, int parts, long room) {
+  private static final int BLOCK = 4 << 20;
   private static final int PARTS = 64;
+  private static final long ROOM = 128L << 20;
 
   public Workers {
-    if (threads < 1 || block < 1 || parts < 1) {
+    if (threads < 1 || block < 1 || parts < 1 || parts > 1 << 16 || room < 0) {
       throw new IllegalArgumentException("workers " + threads + " " + block + " " + parts);
     }
   }
 
   /** As many as there are processors. */
   public static Workers all() {
-    return new Workers(Runtime.getRuntime().availableProcessors(), BLOCK, PARTS);
+    Runtime runtime = Runtime.getRuntime();
+    long room = Math.min(ROOM, runtime.maxMemory() / 8);
+    return new Workers(runtime.availableProcessors(), BLOCK, PARTS, room);
+  }
+
+  /** Workers with the usual room. */
+  public Workers(int threads, int block, int parts) {
+    this(threads, block, parts, ROOM);
   }
 
   /**

@@ -7,10 +7,10 @@ import org.avow.engine.policy.Requirement;
 import org.avow.engine.policy.Window;
 
 /** The expressions of a leaf's form. */
-final class FormExpressions implements Requirement.Visitor<Stream<Expression>> {
+public final class FormExpressions implements Requirement.Visitor<Stream<Expression>> {
 
   /** All of them; none of code. */
-  static Stream<Expression> of(Requirement form) {
+  public static Stream<Expression> of(Requirement form) {
     return form.accept(new FormExpressions());
   }
 

@@ -179,7 +179,7 @@ final class ConformanceTest {
     private void judgesPassingBy(PolicyTest test) throws IOException {
       Evidence evidence = evidence(test);
       Judged kept = Judged.of(pack, evidence, test.question(), exemptions(test));
-      for (Workers workers : List.of(new Workers(1, 64, 1), new Workers(2, 64, 5))) {
+      for (Workers workers : List.of(new Workers(1, 64, 1), new Workers(2, 64, 5, 0))) {
         Judged streamed =
             Judged.streamed(pack, evidence, test.question(), exemptions(test), workers);
         assertThat(new String(streamed.verdict().bytes(), StandardCharsets.UTF_8))

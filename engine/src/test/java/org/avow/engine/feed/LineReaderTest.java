@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -19,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
-import org.avow.engine.fact.FactRow;
+import org.avow.engine.fact.FactColumns;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.SourceEvidence;
 import org.avow.engine.policy.Manifest;
@@ -149,18 +148,20 @@ final class LineReaderTest {
     }
 
     @Override
-    public List<Fact> look(Map<FactType, List<FactRow>> rows) {
+    public List<Fact> look(Batch batch) {
       List<Fact> looked = new ArrayList<>();
-      for (List<FactRow> ofType : rows.values()) {
-        for (FactRow row : ofType) {
-          Fact fact = row.fact();
+      for (FactColumns columns : batch.columns()) {
+        for (int i = 0; i < columns.size(); i++) {
+          Fact fact = columns.fact(i);
+          FactColumns.Cursor row = columns.cursor().at(i);
           assertThat(row.at()).isEqualTo(fact.at());
-          for (int slot : reads(row.type())) {
+          for (int slot : reads(columns.type())) {
             assertThat(row.get(slot)).isEqualTo(fact.get(slot));
           }
           looked.add(fact);
         }
       }
+      batch.facts().values().forEach(looked::addAll);
       return looked;
     }
 

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.avow.engine.evaluate.Evaluation;
+import org.avow.engine.evaluate.Looked;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.Streaming;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.feed.Batch;
 import org.avow.engine.feed.EvidenceStream;
+import org.avow.engine.feed.Intake;
 import org.avow.engine.feed.Workers;
 import org.avow.engine.policy.Pack;
 import org.junit.jupiter.api.DisplayName;
@@ -63,23 +69,63 @@ final class RandomWorldsTest {
   void passingByIsOfNoConsequence() {
     for (int number = 0; number < Worlds.PACKS; number += 20) {
       Pack pack = Worlds.pack(number);
-      Workers workers = new Workers(1 + number % 3, 64, 1 + number % 11);
+      Workers workers = new Workers(1 + number % 3, 64, 1 + number % 11, number % 40);
       for (int world = 0; world < Worlds.WORLDS; world++) {
         RandomWorld.Asked asked = Worlds.world(pack, number, world);
         assertThat(Sketch.of(streamed(pack, asked, workers)))
             .as("pack %s, world %s", number, world)
             .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
+        assertThat(Sketch.of(inColumns(pack, asked, workers, Worlds.seed(number, world))))
+            .as("pack %s, world %s, in columns", number, world)
+            .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
       }
     }
   }
 
+  /** As {@link #streamed}, of columns and rows that are packed, and written to disk. */
+  private static List<RuleReport> inColumns(
+      Pack pack, RandomWorld.Asked asked, Workers workers, long seed) {
+    try (Streaming streaming = new Streaming(pack, asked.question(), workers)) {
+      Evidence rest;
+      do {
+        rest = EvidenceStream.handOver(asked.evidence(), asked.question(), new Columns(streaming, seed));
+      } while (streaming.again());
+      return streaming.reports(World.of(pack.vocabulary(), rest, asked.question()));
+    }
+  }
+
+  /** Puts facts into columns before they are looked at. */
+  private record Columns(Streaming streaming, long seed) implements Intake<Looked> {
+    @Override
+    public boolean takes(FactType type) {
+      return streaming.takes(type);
+    }
+
+    @Override
+    public Set<Integer> reads(FactType type) {
+      return streaming.reads(type);
+    }
+
+    @Override
+    public Looked look(Batch batch) {
+      List<Fact> facts = batch.facts().values().stream().flatMap(List::stream).toList();
+      return streaming.look(InColumns.of(facts, seed));
+    }
+
+    @Override
+    public void take(Looked looked) {
+      streaming.take(looked);
+    }
+  }
+
   private static List<RuleReport> streamed(Pack pack, RandomWorld.Asked asked, Workers workers) {
-    Streaming streaming = new Streaming(pack, asked.question(), workers);
-    Evidence rest;
-    do {
-      rest = EvidenceStream.handOver(asked.evidence(), asked.question(), streaming);
-    } while (streaming.again());
-    return streaming.reports(World.of(pack.vocabulary(), rest, asked.question()));
+    try (Streaming streaming = new Streaming(pack, asked.question(), workers)) {
+      Evidence rest;
+      do {
+        rest = EvidenceStream.handOver(asked.evidence(), asked.question(), streaming);
+      } while (streaming.again());
+      return streaming.reports(World.of(pack.vocabulary(), rest, asked.question()));
+    }
   }
 
   private static Evidence shuffled(Evidence evidence, long seed) {

@@ -1,0 +1,94 @@
+package org.avow.engine.evaluate.kept;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A temporary file that nobody else may read, made when it is first needed and deleted in the end.
+ * Mutable; threads may read at the same time.
+ */
+final class Spill implements Closeable {
+  private @Nullable FileChannel channel;
+  private long end;
+  private int count;
+
+  /** Some bytes of the file. */
+  record Stretch(long start, int length) {}
+
+  /** Writes the first bytes of an array. */
+  Stretch write(byte[] bytes, int length) {
+    try {
+      FileChannel file = open();
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+      long at = end;
+      while (buffer.hasRemaining()) {
+        at += file.write(buffer, at);
+      }
+      Stretch stretch = new Stretch(end, length);
+      end = at;
+      count++;
+      return stretch;
+    } catch (IOException e) {
+      throw new UncheckedIOException("facts do not fit into memory, and cannot be written to disk", e);
+    }
+  }
+
+  private FileChannel open() throws IOException {
+    FileChannel known = channel;
+    if (known == null) {
+      Path file = Files.createTempFile("avow-", ".rows");
+      known =
+          FileChannel.open(
+              file,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
+      channel = known;
+    }
+    return known;
+  }
+
+  void read(Stretch stretch, byte[] into, int at) {
+    FileChannel file = channel;
+    if (file == null) {
+      throw new IllegalStateException("nothing was written");
+    }
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(into, at, stretch.length());
+      long from = stretch.start();
+      while (buffer.hasRemaining()) {
+        int read = file.read(buffer, from);
+        if (read < 0) {
+          throw new IOException("the temporary file is too short");
+        }
+        from += read;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("facts that were written to disk cannot be read again", e);
+    }
+  }
+
+  int count() {
+    return count;
+  }
+
+  @Override
+  public void close() {
+    FileChannel file = channel;
+    channel = null;
+    if (file != null) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("a temporary file cannot be closed", e);
+      }
+    }
+  }
+}
