@@ -85,7 +85,7 @@ final class Fingerprints {
   }
 
   private static long of(byte[] bytes, int start, int end) {
-    long hash = end - start;
+    long hash = (long) end - start;
     int at = start;
     for (; at + Long.BYTES <= end; at += Long.BYTES) {
       hash = (hash ^ (long) LONGS.get(bytes, at)) * FACTOR;

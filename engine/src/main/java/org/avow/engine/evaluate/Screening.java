@@ -56,7 +56,17 @@ final class Screening {
   }
 
   /** How many leaves of a rule passed, fact by fact. */
-  private record Passes(FactType type, int leaves, byte[] passed) {}
+  private static final class Passes {
+    private final FactType type;
+    private final int leaves;
+    private final byte[] passed;
+
+    Passes(FactType type, int leaves, int facts) {
+      this.type = type;
+      this.leaves = leaves;
+      this.passed = new byte[facts];
+    }
+  }
 
   /**
    * Looks through all facts that some lanes judge.
@@ -71,7 +81,7 @@ final class Screening {
     leaves.forEach(
         (rule, count) -> {
           FactType type = rule.judged().orElseThrow().type();
-          passes.put(rule, new Passes(type, count, new byte[keys(type).length]));
+          passes.put(rule, new Passes(type, count, keys(type).length));
         });
     PlainNeighbours neighbours = new PlainNeighbours(whole);
     boolean plain =

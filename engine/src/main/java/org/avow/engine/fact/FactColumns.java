@@ -2,7 +2,6 @@ package org.avow.engine.fact;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Value;
@@ -17,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactColumns {
   private static final int FIRST = 256;
+  private static final int[] UNREAD = {};
 
   private final FactType type;
   private final int number;
   private final Codes[] codes;
   private final LooseCells loose;
   private final Whole whole;
-  private final @Nullable int[][] columns;
-  private final Map<Object, Object> memory = new IdentityHashMap<>();
+  private final int[][] columns;
+  private final IdentityHashMap<Object, Object> memory = new IdentityHashMap<>();
   private long[] instants = new long[FIRST];
   private int[] lines = new int[FIRST];
   private int[] starts = new int[FIRST];
@@ -60,6 +60,7 @@ public final class FactColumns {
     this.loose = loose;
     this.whole = whole;
     this.columns = new int[type.fields().size()][];
+    Arrays.fill(columns, UNREAD);
     for (int slot : slots) {
       if (slot != FactType.AT) {
         columns[slot] = new int[FIRST];
@@ -101,9 +102,8 @@ public final class FactColumns {
     lines = Arrays.copyOf(lines, room);
     starts = Arrays.copyOf(starts, room);
     for (int slot = 0; slot < columns.length; slot++) {
-      int[] column = columns[slot];
-      if (column != null) {
-        columns[slot] = Arrays.copyOf(column, room);
+      if (columns[slot] != UNREAD) {
+        columns[slot] = Arrays.copyOf(columns[slot], room);
       }
     }
   }
@@ -116,7 +116,7 @@ public final class FactColumns {
       lines[i] = lines[from];
       starts[i] = starts[from];
       for (int[] column : columns) {
-        if (column != null) {
+        if (column != UNREAD) {
           column[i] = column[from];
         }
       }
@@ -175,7 +175,7 @@ public final class FactColumns {
 
   /** The numbers of a slot, {@link #size} of them; null if nobody reads it, and of the instant. */
   public int @Nullable [] column(int slot) {
-    return columns[slot];
+    return columns[slot] == UNREAD ? null : columns[slot];
   }
 
   /** What the numbers of a slot stand for. */
@@ -194,7 +194,7 @@ public final class FactColumns {
       return Moment.at(instants[index]);
     }
     int[] column = columns[slot];
-    if (column == null) {
+    if (column == UNREAD) {
       return fact(index).get(slot);
     }
     int number = column[index];

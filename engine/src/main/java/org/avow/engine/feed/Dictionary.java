@@ -32,7 +32,19 @@ final class Dictionary {
   private int hits;
   private boolean asked;
 
-  private record Entry(Cells.Kind kind, byte[] bytes, int hash, int code) {}
+  private static final class Entry {
+    private final Cells.Kind kind;
+    private final byte[] bytes;
+    private final int hash;
+    private final int code;
+
+    Entry(Cells.Kind kind, byte[] bytes, int hash, int code) {
+      this.kind = kind;
+      this.bytes = bytes;
+      this.hash = hash;
+      this.code = code;
+    }
+  }
 
   /**
    * @param type what the column's values become

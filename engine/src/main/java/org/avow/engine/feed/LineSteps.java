@@ -22,17 +22,32 @@ final class LineSteps {
   private final LineCodes codes;
   private final long[] instants;
 
-  /**
-   * A making.
-   *
-   * @param deciding the number of the column that decides, among {@link #deciding}; -1 if none does
-   * @param is the number of the text that it must hold
-   * @param at the column of the instant
-   * @param slots the slots to be filled, the instant left out
-   * @param from the column of each; -1 for absent ones
-   */
-  private record Step(
-      int deciding, int is, int at, int[] slots, int[] from, @Nullable FactColumns columns) {}
+  /** A making. */
+  private static final class Step {
+    private final int deciding;
+    private final int is;
+    private final int at;
+    private final int[] slots;
+    private final int[] from;
+    private final @Nullable FactColumns columns;
+
+    /**
+     * @param deciding the number of the column that decides, among {@link LineSteps#deciding}; -1
+     *     if none does
+     * @param is the number of the text that it must hold
+     * @param at the column of the instant
+     * @param slots the slots to be filled, the instant left out
+     * @param from the column of each; -1 for absent ones
+     */
+    Step(int deciding, int is, int at, int[] slots, int[] from, @Nullable FactColumns columns) {
+      this.deciding = deciding;
+      this.is = is;
+      this.at = at;
+      this.slots = slots;
+      this.from = from;
+      this.columns = columns;
+    }
+  }
 
   /** A column that decides which steps are done. Mutable. */
   private static final class Deciding {

@@ -19,6 +19,9 @@ import org.avow.engine.feed.EvidenceStream;
 import org.avow.engine.feed.Intake;
 import org.avow.engine.feed.Workers;
 import org.avow.engine.policy.Pack;
+import org.avow.engine.value.Moment;
+import org.avow.engine.value.TimeSet;
+import org.avow.engine.value.Value;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,57 @@ final class RandomWorldsTest {
             .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
       }
     }
+  }
+
+  @Test
+  @DisplayName("9.3 what is proved to pass outside of sessions passes in them")
+  void proofsAreOfNoConsequence() {
+    for (int number = 0; number < Worlds.PACKS; number += 3) {
+      Pack pack = Worlds.pack(number);
+      Workers workers = new Workers(1, 64, 1 + number % 5, 1 << 20);
+      for (int world = 0; world < Worlds.WORLDS; world++) {
+        RandomWorld.Asked asked = Worlds.world(pack, number, world);
+        RandomWorld.Asked known = new RandomWorld.Asked(known(asked.evidence()), asked.question());
+        assertThat(Sketch.of(inColumns(pack, known, workers, Worlds.seed(number, world))))
+            .as("pack %s, world %s", number, world)
+            .isEqualTo(Sketch.of(Evaluation.run(pack, known.evidence(), known.question())));
+      }
+    }
+  }
+
+  /** The evidence as far as nothing in it is unknown, complete for all time. */
+  private static Evidence known(Evidence evidence) {
+    List<SourceEvidence> sources = new ArrayList<>();
+    for (SourceEvidence source : evidence.sources()) {
+      List<Fact> facts =
+          source.facts().stream()
+              .filter(fact -> !fact.doubtful() && fact.at().isExact())
+              .filter(fact -> fact.slots().stream().allMatch(RandomWorldsTest::isKnown))
+              .toList();
+      sources.add(
+          new SourceEvidence(
+              source.id(),
+              source.stream(),
+              source.part(),
+              source.makes(),
+              source.standing(),
+              TimeSet.ALWAYS,
+              false,
+              source.observations(),
+              source.observationsAssumed(),
+              facts,
+              List.of(),
+              source.records(),
+              source.files(),
+              source.problem(),
+              source.declaration()));
+    }
+    return new Evidence(sources);
+  }
+
+  private static boolean isKnown(Value value) {
+    return value == Value.Absent.ABSENT
+        || (value.isKnown() && !(value instanceof Moment moment && !moment.isExact()));
   }
 
   /** As {@link #streamed}, of columns and rows that are packed, and written to disk. */
