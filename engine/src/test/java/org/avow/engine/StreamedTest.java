@@ -60,7 +60,8 @@ final class StreamedTest {
   private static String line(Random random, int number, int of) {
     long second = 31_000_000L * number / of;
     Instant at = Instant.parse("2014-01-01T00:00:00Z").plusSeconds(second);
-    String kind = pick(
+    String kind =
+        pick(
             random,
             "access",
             "access",
@@ -151,7 +152,10 @@ final class StreamedTest {
   private void agree() throws IOException {
     String expected = kept();
     for (Workers workers :
-        List.of(new Workers(1, 1 << 20, 64), new Workers(2, 3_000, 5, 0), new Workers(7, 20_000, 3, 50_000))) {
+        List.of(
+            new Workers(1, 1 << 20, 64),
+            new Workers(2, 3_000, 5, 0),
+            new Workers(7, 20_000, 3, 50_000))) {
       assertThat(streamed(workers)).as(workers.toString()).isEqualTo(expected);
     }
   }
@@ -182,7 +186,8 @@ final class StreamedTest {
   }
 
   @Test
-  @DisplayName("9.3 what is proved to pass outside of sessions passes in them, ties and gaps included")
+  @DisplayName(
+      "9.3 what is proved to pass outside of sessions passes in them, ties and gaps included")
   void manySmallLogs() throws IOException {
     for (int seed = 0; seed < 40; seed++) {
       Random random = new Random(seed);

@@ -21,10 +21,7 @@ record CodedRule(Inquiry inquiry, CodeTable answers, Scopes scopes) {
   static final byte OTHER = 3;
 
   CodedRule(Inquiry inquiry, int[] slots, FactColumns facts) {
-    this(
-        inquiry,
-        new CodeTable(slots),
-        new Scopes(inquiry.rule(), inquiry.parameters(), facts));
+    this(inquiry, new CodeTable(slots), new Scopes(inquiry.rule(), inquiry.parameters(), facts));
   }
 
   /** Looks at the columns as they are filled now. */

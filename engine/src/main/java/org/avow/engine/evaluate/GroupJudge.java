@@ -114,9 +114,7 @@ final class GroupJudge {
   /** Whether a group is certainly small enough, however many of its facts are one. */
   boolean passes(Group group) {
     long possible = (long) group.members().size() + group.others().size();
-    return group.gaps().isEmpty()
-        && limit() instanceof Value.Int most
-        && possible <= most.value();
+    return group.gaps().isEmpty() && limit() instanceof Value.Int most && possible <= most.value();
   }
 
   private Value limit() {

@@ -33,6 +33,7 @@ public final class Looked {
 
   Seen seen(FactType type) {
     return seen.computeIfAbsent(
-        type, t -> new Seen(new Fingerprints(), new ArrayList<>(), new ArrayList<>(), new PackedRows()));
+        type,
+        t -> new Seen(new Fingerprints(), new ArrayList<>(), new ArrayList<>(), new PackedRows()));
   }
 }

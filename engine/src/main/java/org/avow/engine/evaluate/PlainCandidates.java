@@ -29,8 +29,7 @@ final class PlainCandidates {
   private final List<Evaluator> conditions;
   private final Truth[] matches;
 
-  private PlainCandidates(
-      Rows rows, CaseRows cases, Row parameters, List<Evaluator> conditions) {
+  private PlainCandidates(Rows rows, CaseRows cases, Row parameters, List<Evaluator> conditions) {
     this.rows = rows;
     this.cases = cases;
     this.parameters = parameters;
@@ -60,8 +59,7 @@ final class PlainCandidates {
 
   /** Whether a condition says of a candidate alone what it says. */
   static boolean readsCandidateOnly(Expression expression) {
-    return Reads.of(expression).stream()
-        .noneMatch(read -> read.binding() == Binding.JUDGED);
+    return Reads.of(expression).stream().noneMatch(read -> read.binding() == Binding.JUDGED);
   }
 
   /** Whether a condition is one of the equalities that make the leaf's cases. */

@@ -54,8 +54,7 @@ final class PlainForms {
     return false;
   }
 
-  private static boolean none(
-      Windows windows, Reach reach, int kase, PlainCandidates candidates) {
+  private static boolean none(Windows windows, Reach reach, int kase, PlainCandidates candidates) {
     if (!isExact(reach) || reach.endMax() > windows.close()) {
       return false;
     }

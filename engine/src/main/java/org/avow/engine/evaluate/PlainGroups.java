@@ -46,8 +46,7 @@ final class PlainGroups {
   static Optional<PlainGroups> of(Inquiry inquiry, Rows rows, Requirement.PerGroup form) {
     Value limit =
         Lowering.lower(form.atMost())
-            .evaluate(
-                new FactFrame(FactFrame.NOTHING, FactFrame.NOTHING, inquiry.parameters()));
+            .evaluate(new FactFrame(FactFrame.NOTHING, FactFrame.NOTHING, inquiry.parameters()));
     if (!(limit instanceof Value.Int most) || !JudgedCoverage.missing(inquiry).isEmpty()) {
       return Optional.empty();
     }

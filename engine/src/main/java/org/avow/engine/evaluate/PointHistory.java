@@ -46,7 +46,9 @@ final class PointHistory implements History {
     }
   }
 
-  /** Of events in order of time only the latest on either side of the last failure are looked at. */
+  /**
+   * Of events in order of time only the latest on either side of the last failure are looked at.
+   */
   @Override
   public void passes(FactColumns facts, int[] indexes, int count) {
     if (!facts.ascending() || count <= latest) {

@@ -103,8 +103,7 @@ final class Screening {
     Leaf first = lane.leaves().get(0);
     if (first.form() instanceof Requirement.PerGroup form) {
       FactType type = passes(first.rule()).type;
-      Optional<PlainGroups> found =
-          PlainGroups.of(inquiry(first, whole), of(rows, type), form);
+      Optional<PlainGroups> found = PlainGroups.of(inquiry(first, whole), of(rows, type), form);
       found.ifPresent(
           of -> {
             plainGroups.put(first.rule(), of);

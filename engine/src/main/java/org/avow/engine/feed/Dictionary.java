@@ -145,8 +145,7 @@ final class Dictionary {
     return kind == Cells.Kind.INTEGER
         ? converted(type, new Value.Int(integer(bytes, start, end)))
         : converted(
-            type,
-            new Value.Text(new String(bytes, start, end - start, StandardCharsets.US_ASCII)));
+            type, new Value.Text(new String(bytes, start, end - start, StandardCharsets.US_ASCII)));
   }
 
   private static Value converted(Type type, Value raw) {

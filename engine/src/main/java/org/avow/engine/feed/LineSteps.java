@@ -83,8 +83,7 @@ final class LineSteps {
       from[i] = step.columns().get(step.slots().indexOf(slots[i]));
       of[slots[i]] = from[i] < 0 ? absent : codes.of(from[i]);
     }
-    FactColumns made =
-        new FactColumns(step.type(), step.number(), step.slots(), of, codes, whole);
+    FactColumns made = new FactColumns(step.type(), step.number(), step.slots(), of, codes, whole);
     columns.add(made);
     return new Step(decides, is, step.at(), slots, from, made);
   }

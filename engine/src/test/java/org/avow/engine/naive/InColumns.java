@@ -106,8 +106,7 @@ final class InColumns implements LooseCells, FactColumns.Whole {
 
   @Override
   public boolean isText(int cell) {
-    return values.get(cell) instanceof Value.Text of
-        && of.value().chars().allMatch(c -> c < 0x80);
+    return values.get(cell) instanceof Value.Text of && of.value().chars().allMatch(c -> c < 0x80);
   }
 
   @Override

@@ -142,7 +142,9 @@ final class RandomWorldsTest {
     try (Streaming streaming = new Streaming(pack, asked.question(), workers)) {
       Evidence rest;
       do {
-        rest = EvidenceStream.handOver(asked.evidence(), asked.question(), new Columns(streaming, seed));
+        rest =
+            EvidenceStream.handOver(
+                asked.evidence(), asked.question(), new Columns(streaming, seed));
       } while (streaming.again());
       return streaming.reports(World.of(pack.vocabulary(), rest, asked.question()));
     }

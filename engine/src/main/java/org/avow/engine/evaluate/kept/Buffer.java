@@ -14,7 +14,8 @@ final class Buffer {
 
   void append(byte[] from, int start, int length) {
     if (size + length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(size + length, bytes.length + (bytes.length >> 1) + 256));
+      bytes =
+          Arrays.copyOf(bytes, Math.max(size + length, bytes.length + (bytes.length >> 1) + 256));
     }
     System.arraycopy(from, start, bytes, size, length);
     size += length;

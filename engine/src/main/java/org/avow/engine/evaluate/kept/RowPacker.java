@@ -115,7 +115,8 @@ public final class RowPacker {
     if (column != null
         && type.fields().get(key).type() == Type.Scalar.STRING
         && loose.isText(-1 - number)) {
-      return store.partOfHash(hash(loose.bytes(), loose.start(-1 - number), loose.end(-1 - number)));
+      return store.partOfHash(
+          hash(loose.bytes(), loose.start(-1 - number), loose.end(-1 - number)));
     }
     return store.part(facts.value(key, index));
   }

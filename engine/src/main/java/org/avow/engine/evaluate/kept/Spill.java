@@ -36,7 +36,8 @@ final class Spill implements Closeable {
       count++;
       return stretch;
     } catch (IOException e) {
-      throw new UncheckedIOException("facts do not fit into memory, and cannot be written to disk", e);
+      throw new UncheckedIOException(
+          "facts do not fit into memory, and cannot be written to disk", e);
     }
   }
 
