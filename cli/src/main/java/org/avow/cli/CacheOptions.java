@@ -18,7 +18,7 @@ final class CacheOptions {
   @Option(
       names = "--no-cache",
       description =
-          "Check the packs anew, and keep nothing for the next run. Else what was found out about"
+          "Read packs and manifest anew, and keep nothing for the next run. Else what was made of"
               + " them is kept in AVOW_CACHE, XDG_CACHE_HOME/avow or ~/.cache/avow.")
   private boolean off;
 

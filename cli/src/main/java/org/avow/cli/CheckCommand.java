@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.avow.engine.Proceedings;
 import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.report.DiagnosticReport;
 import org.avow.engine.report.JsonReport;
@@ -236,7 +237,7 @@ final class CheckCommand implements Subcommand {
       return remote.check(EvidenceForm.of(target.files()), evidence.packs(), question);
     }
     Path file = target.files().get(0);
-    Manifest manifest = EvidenceArguments.manifest(file);
+    Manifest manifest = EvidenceArguments.manifest(file, PackCache.none());
     EvidenceForm form = EvidenceForm.of(manifest, bytes(file), target.folder());
     return remote.check(form, evidence.packs(), question);
   }

@@ -190,7 +190,7 @@ final class EvidenceArguments {
       return new Named(avow, pack, implied.manifest(), implied.root());
     }
     input.refuseForManifest();
-    Manifest manifest = manifest(target.files().get(0));
+    Manifest manifest = manifest(target.files().get(0), cache);
     Pack pack =
         packs.isEmpty() && !manifest.packs().isEmpty()
             ? avow.load(manifest)
@@ -203,9 +203,9 @@ final class EvidenceArguments {
    *
    * @throws Refusal with exit code 4, if it cannot be read
    */
-  static Manifest manifest(Path file) {
+  static Manifest manifest(Path file, PackCache cache) {
     try {
-      return ManifestReader.read(file);
+      return ManifestReader.read(file, cache);
     } catch (IOException e) {
       throw unreadable(file);
     }

@@ -114,6 +114,7 @@ final class ConformanceTest {
     Run run = Run.of(place, arguments.toArray(new String[0]));
     assertThat(run.err()).doesNotContain("\"severity\":\"error\"");
     assertThat(run.exitCode()).isBetween(0, 2);
+    assertThat(kept(place, arguments)).isEqualTo(run);
     List<String> differences = WrittenVerdict.differences(run.out(), test);
     String name = each.path() + ": " + test.name();
     if (SKIPPED.containsKey(name)) {
@@ -121,6 +122,15 @@ final class ConformanceTest {
     } else {
       assertThat(differences).isEmpty();
     }
+  }
+
+  /** The same by what an earlier run has kept, where Avow runs from a jar. */
+  private static Run kept(Path place, List<String> arguments) {
+    Path cache = place.resolve("cache").toAbsolutePath();
+    Map<String, String> environment = Map.of("AVOW_CACHE", cache.toString());
+    boolean filled = Files.exists(cache);
+    Run run = Run.of(environment, place, arguments.toArray(new String[0]));
+    return filled ? run : Run.of(environment, place, arguments.toArray(new String[0]));
   }
 
   private static List<String> arguments(Question question, Path evidence) {

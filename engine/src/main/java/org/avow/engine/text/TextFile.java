@@ -1,6 +1,7 @@
 package org.avow.engine.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named piece of source text with an index of its lines. Immutable; threads may share it.
@@ -10,7 +11,9 @@ import java.util.Arrays;
 public final class TextFile {
   private final String name;
   private final String content;
-  private final int[] lineStarts;
+
+  /** Made when it is first asked for; whichever thread makes it makes the same. */
+  private volatile int @Nullable [] lineStarts;
 
   /**
    * @param name the path shown to people, with {@code /} as separator
@@ -19,7 +22,6 @@ public final class TextFile {
   public TextFile(String name, String content) {
     this.name = name;
     this.content = content;
-    this.lineStarts = lineStarts(content);
   }
 
   /** The path shown to people. */
@@ -36,21 +38,22 @@ public final class TextFile {
    * The line, from 1, that holds the given offset; an offset past the end lies on the last line.
    */
   public int line(int offset) {
-    int index = Arrays.binarySearch(lineStarts, offset);
+    int index = Arrays.binarySearch(lineStarts(), offset);
     return index >= 0 ? index + 1 : -index - 1;
   }
 
   /** The column, from 1 and in code points, of the given offset. */
   public int column(int offset) {
     int end = Math.min(offset, content.length());
-    int start = Math.min(lineStarts[line(offset) - 1], end);
+    int start = Math.min(lineStarts()[line(offset) - 1], end);
     return content.codePointCount(start, end) + 1;
   }
 
   /** The text of a line, from 1, without its line end. */
   public String lineText(int line) {
-    int start = lineStarts[line - 1];
-    int end = line < lineStarts.length ? lineStarts[line] : content.length();
+    int[] starts = lineStarts();
+    int start = starts[line - 1];
+    int end = line < starts.length ? starts[line] : content.length();
     while (end > start && (content.charAt(end - 1) == '\n' || content.charAt(end - 1) == '\r')) {
       end--;
     }
@@ -65,6 +68,15 @@ public final class TextFile {
   @Override
   public String toString() {
     return name;
+  }
+
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      known = lineStarts(content);
+      lineStarts = known;
+    }
+    return known;
   }
 
   private static int[] lineStarts(String content) {

@@ -42,6 +42,17 @@ final class Attachments {
     return List.copyOf(digests);
   }
 
+  /** Whether files are as they were. */
+  boolean are(List<Pack.DocumentDigest> files) {
+    return files.stream()
+        .allMatch(
+            file ->
+                folder
+                    .bytes(file.path())
+                    .filter(bytes -> Sha256.of(bytes).equals(file.digest()))
+                    .isPresent());
+  }
+
   Optional<TextFile> text(YamlScalar path, Diagnostics diagnostics) {
     return read(path, diagnostics).map(Attachment::text);
   }

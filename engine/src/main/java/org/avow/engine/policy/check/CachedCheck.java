@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.avow.engine.diagnostic.Diagnostic;
@@ -20,7 +21,7 @@ final class CachedCheck {
   private final PackCache cache;
 
   /**
-   * @param files the documents by name, in their order
+   * @param files the documents by name, in their order, without those that are shipped
    */
   CachedCheck(Map<String, byte[]> files, Attachments attachments, PackCache cache) {
     this.files = files;
@@ -37,9 +38,24 @@ final class CachedCheck {
     Map<String, Pack.DocumentDigest> digests = new LinkedHashMap<>();
     files.forEach(
         (name, bytes) -> digests.put(name, new Pack.DocumentDigest(name, "", Sha256.of(bytes))));
-    String key = cache.key(digests.values());
-    PackCache.Known known = cache.find(key).orElseGet(PackCache.Known::nothing);
+    String key = cache.key("pack " + String.join("/", names), digests.values());
+    Optional<byte[]> kept = cache.find(key);
+    Optional<Pack> whole =
+        kept.filter(content -> read.sorted().isEmpty())
+            .flatMap(content -> KeptPack.read(content, files, attachments));
+    return whole.orElseGet(() -> check(names, read, digests, key, kept));
+  }
+
+  private Pack check(
+      List<String> names,
+      Diagnostics read,
+      Map<String, Pack.DocumentDigest> digests,
+      String key,
+      Optional<byte[]> kept) {
+    KeptExpressions known =
+        kept.flatMap(KeptExpressions::read).orElseGet(KeptExpressions::nothing);
     DocumentSet documents = new DocumentSet(read);
+    ShippedProfiles.addTo(documents);
     files.forEach(
         (name, bytes) -> {
           Pack.DocumentDigest digest = digests.get(name);
@@ -53,8 +69,14 @@ final class CachedCheck {
     Pack pack =
         new PackCheck(documents, attachments, new ExpressionCompiler(expressions))
             .check(names, read);
-    if (expressions.isNew()) {
-      cache.keep(key, sound(documents.tests(), pack.warnings()), expressions);
+    if (cache.isOn() && expressions.isNew()) {
+      cache.keep(
+          key,
+          KeptPack.bytes(pack, files.keySet(), attachments)
+              .orElseGet(
+                  () ->
+                      KeptExpressions.bytes(
+                          sound(documents.tests(), pack.warnings()), expressions)));
     }
     return pack;
   }

@@ -12,6 +12,7 @@ import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
 import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.syntax.TextDecoder;
 import org.avow.engine.policy.syntax.YamlMapping;
 import org.avow.engine.policy.syntax.YamlNode;
@@ -25,6 +26,9 @@ import org.avow.engine.text.TextFile;
  * Reads the manifest {@code avow.yaml}. What it names in packs is checked by {@link ManifestCheck}.
  */
 public final class ManifestReader {
+  /** Marks a manifest that is kept. */
+  private static final int KEPT = 'M';
+
   private static final String[] SOURCE = {
     "source", "path", "feed", "format", "stream", "part", "standing", "ordered", "covers"
   };
@@ -44,6 +48,38 @@ public final class ManifestReader {
   public static Manifest read(Path path) throws IOException {
     Path name = path.getFileName();
     return read(name == null ? path.toString() : name.toString(), Files.readAllBytes(path));
+  }
+
+  /**
+   * Reads a manifest, or what another run made of the same bytes.
+   *
+   * @param path the file; messages show its name alone
+   * @throws IOException if it cannot be read
+   * @throws InvalidDocumentsException with everything that is wrong in it
+   */
+  public static Manifest read(Path path, PackCache cache) throws IOException {
+    String name = String.valueOf(path.getFileName());
+    byte[] bytes = Files.readAllBytes(path);
+    if (!cache.isOn()) {
+      return read(name, bytes);
+    }
+    Pack.DocumentDigest digest = new Pack.DocumentDigest(name, "", Sha256.of(bytes));
+    String key = cache.key("manifest", List.of(digest));
+    return cache
+        .find(key)
+        .filter(content -> content.length > 0 && content[0] == KEPT)
+        .flatMap(content -> KeptReader.read(content, 1, Manifest.class, text -> text(text, bytes)))
+        .orElseGet(
+            () -> {
+              Manifest manifest = read(name, bytes);
+              KeptWriter.bytes(KEPT, manifest, text -> text.name().equals(name))
+                  .ifPresent(content -> cache.keep(key, content));
+              return manifest;
+            });
+  }
+
+  private static Optional<TextFile> text(String name, byte[] bytes) {
+    return TextDecoder.decode(name, bytes, new Diagnostics());
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.avow.engine.policy.check;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.avow.engine.diagnostic.Code;
@@ -28,8 +28,6 @@ import org.avow.engine.text.TextFile;
 
 /** Reads and checks the documents of packs, together with the shipped profiles. */
 public final class PackLoader {
-  private static final List<String> SHIPPED = List.of("ci.yaml", "default.yaml", "regulator.yaml");
-
   private PackLoader() {}
 
   /**
@@ -70,7 +68,6 @@ public final class PackLoader {
       Path packsRoot, List<String> packNames, PackCache cache, Function<String, Span> named) {
     Diagnostics diagnostics = new Diagnostics();
     Map<String, byte[]> files = new LinkedHashMap<>();
-    addShipped(files);
     List<String> names = List.copyOf(new LinkedHashSet<>(packNames));
     for (String name : names) {
       Path folder = packsRoot.resolve(name).normalize();
@@ -104,7 +101,6 @@ public final class PackLoader {
     files.putAll(more);
     Diagnostics diagnostics = new Diagnostics();
     Map<String, byte[]> read = new LinkedHashMap<>();
-    addShipped(read);
     files.forEach(
         (name, bytes) -> {
           if (isDocument(name)) {
@@ -129,34 +125,18 @@ public final class PackLoader {
     return isDocument(name) || DocumentSet.isProgram(name);
   }
 
-  private static void addShipped(Map<String, byte[]> files) {
-    for (String name : SHIPPED) {
-      try (InputStream stream =
-          PackLoader.class.getResourceAsStream("/org/avow/engine/profiles/" + name)) {
-        if (stream == null) {
-          throw new IllegalStateException("the profile " + name + " is not in the jar");
-        }
-        files.put("shipped/" + name, stream.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   private static void addFolder(
       Path root, Path folder, Map<String, byte[]> files, Diagnostics diagnostics) {
     try (Stream<Path> walk = Files.walk(folder)) {
-      List<Path> paths =
-          walk.filter(path -> isOfPack(path.getFileName().toString()))
-              .filter(path -> !Files.isDirectory(path))
-              .sorted(Order.by(path -> name(root, path), Place::compareUtf8))
-              .toList();
-      for (Path path : paths) {
-        readFile(path)
-            .ifPresentOrElse(
-                bytes -> files.put(name(root, path), bytes),
-                () -> unreadable(name(root, path), diagnostics));
-      }
+      Map<String, Path> paths = new TreeMap<>(Place::compareUtf8);
+      walk.filter(path -> isOfPack(path.getFileName().toString()))
+          .filter(path -> !Files.isDirectory(path))
+          .forEach(path -> paths.put(name(root, path), path));
+      paths.forEach(
+          (name, path) ->
+              readFile(path)
+                  .ifPresentOrElse(
+                      bytes -> files.put(name, bytes), () -> unreadable(name, diagnostics)));
       if (paths.isEmpty()) {
         diagnostics.add(
             Code.EMPTY_DOCUMENT,

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class PrivateFolder {
   /** So many files are kept, those written last. */
-  private static final int KEPT = 32;
+  private static final int KEPT = 64;
 
   private static final long LARGEST = 16L << 20;
   private static final Set<PosixFilePermission> OWNER =
