@@ -62,9 +62,7 @@ record KeptPack(List<Pack.DocumentDigest> attachments, Pack pack) {
             pack.documents(),
             pack.warnings());
     Set<String> attached =
-        attachments.digests().stream()
-            .map(Pack.DocumentDigest::path)
-            .collect(Collectors.toSet());
+        attachments.digests().stream().map(Pack.DocumentDigest::path).collect(Collectors.toSet());
     return KeptWriter.bytes(
         TAG,
         new KeptPack(attachments.digests(), untested),

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
@@ -132,8 +131,7 @@ final class KeptReader {
       case KeptTag.NONE -> Optional.empty();
       case KeptTag.SOME -> Optional.of(value());
       case KeptTag.LIST -> List.of(elements());
-      case KeptTag.SET ->
-          Collections.unmodifiableSet(new LinkedHashSet<>(List.of(elements())));
+      case KeptTag.SET -> Collections.unmodifiableSet(new LinkedHashSet<>(List.of(elements())));
       case KeptTag.MAP -> map();
       default -> {
         Object shared = shared(tag);

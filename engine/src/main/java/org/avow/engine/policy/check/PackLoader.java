@@ -22,7 +22,6 @@ import org.avow.engine.diagnostic.Suggestion;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
-import org.avow.engine.text.Order;
 import org.avow.engine.text.Span;
 import org.avow.engine.text.TextFile;
 

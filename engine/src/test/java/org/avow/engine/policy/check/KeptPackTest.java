@@ -57,9 +57,7 @@ final class KeptPackTest {
     assertThat(read.parts().subList(2, 7))
         .isEqualTo(List.of("text", new Value.Text("text"), Outcome.FAIL, times, 300));
     assertThat(read)
-        .isEqualTo(
-            new Graph(
-                read.parts(), Optional.of(first), true, -1, Long.MIN_VALUE, -0.0));
+        .isEqualTo(new Graph(read.parts(), Optional.of(first), true, -1, Long.MIN_VALUE, -0.0));
   }
 
   @Test
