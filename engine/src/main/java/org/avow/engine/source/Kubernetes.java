@@ -26,8 +26,7 @@ final class Kubernetes implements Decoder {
             new Position(chunks.firstLine(), 1),
             "document larger than 16 MiB; split it with `---`, or export JSON");
       } else {
-        yaml(
-            new YamlTokens(chunks.text(), chunks.firstLine(), YamlScalars.KUBERNETES), marks, sink);
+        yaml(chunks.text(), chunks.firstLine(), marks, sink);
       }
     }
   }
@@ -44,8 +43,15 @@ final class Kubernetes implements Decoder {
     }
   }
 
-  private static void yaml(YamlTokens tokens, boolean marks, RecordSink sink) throws IOException {
+  private static void yaml(String text, int firstLine, boolean marks, RecordSink sink)
+      throws IOException {
     try {
+      Optional<TokenStream> plain = PlainYaml.read(text, firstLine, YamlScalars.KUBERNETES);
+      if (plain.isPresent()) {
+        new KubernetesObject(plain.get(), marks, sink).read(plain.get().next());
+        return;
+      }
+      YamlTokens tokens = new YamlTokens(text, firstLine, YamlScalars.KUBERNETES);
       for (Optional<Token> first = tokens.nextDocument();
           first.isPresent();
           first = tokens.nextDocument()) {

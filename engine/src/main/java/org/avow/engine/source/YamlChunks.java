@@ -1,6 +1,5 @@
 package org.avow.engine.source;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +10,19 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 final class YamlChunks {
-  private final BufferedReader reader;
+  private final Reader reader;
+  private final char[] buffer = new char[1 << 12];
   private final StringBuilder text = new StringBuilder();
   private @Nullable String pending;
+  private int from;
+  private int to;
   private int line;
   private int firstLine = 1;
   private boolean tooLarge;
   private boolean continues;
 
   YamlChunks(Reader reader) {
-    this.reader = new BufferedReader(reader);
+    this.reader = reader;
   }
 
   /** Goes to the next document; false behind the last one. */
@@ -68,19 +70,31 @@ final class YamlChunks {
 
   /** A line with its line end; what is beyond the limit comes as the next ones. */
   private @Nullable String line() throws IOException {
-    StringBuilder result = new StringBuilder();
-    for (int c = reader.read(); c >= 0; c = reader.read()) {
-      result.append((char) c);
-      if (c == '\n' || result.length() > Limits.LINE) {
-        break;
+    StringBuilder begun = new StringBuilder(0);
+    boolean complete = false;
+    while (!complete && (from < to || fill())) {
+      int most = Math.min(to, from + Limits.LINE + 1 - begun.length());
+      int end = from;
+      while (end < most && buffer[end] != '\n') {
+        end++;
       }
+      end += end < most ? 1 : 0;
+      begun.append(buffer, from, end - from);
+      complete = buffer[end - 1] == '\n' || begun.length() > Limits.LINE;
+      from = end;
     }
-    if (result.length() == 0) {
+    if (begun.isEmpty()) {
       return null;
     }
     line += continues ? 0 : 1;
-    continues = result.charAt(result.length() - 1) != '\n';
-    return result.toString();
+    continues = begun.charAt(begun.length() - 1) != '\n';
+    return begun.toString();
+  }
+
+  private boolean fill() throws IOException {
+    from = 0;
+    to = Math.max(0, reader.read(buffer, 0, buffer.length));
+    return to > 0;
   }
 
   /** The current document, line ends included. */

@@ -18,18 +18,21 @@ final class YamlDocuments implements Decoder {
             new Position(chunks.firstLine(), 1),
             "document larger than 16 MiB; split it with `---`, or export JSON lines");
       } else {
-        documents(
-            new YamlTokens(chunks.text(), chunks.firstLine(), YamlScalars.CORE),
-            selection,
-            marks,
-            sink);
+        documents(chunks.text(), chunks.firstLine(), selection, marks, sink);
       }
     }
   }
 
   private static void documents(
-      YamlTokens tokens, Selection selection, boolean marks, RecordSink sink) throws IOException {
+      String text, int firstLine, Selection selection, boolean marks, RecordSink sink)
+      throws IOException {
     try {
+      Optional<TokenStream> plain = PlainYaml.read(text, firstLine, YamlScalars.CORE);
+      if (plain.isPresent()) {
+        new RecordWalk(plain.get(), selection, marks, sink).document(plain.get().next());
+        return;
+      }
+      YamlTokens tokens = new YamlTokens(text, firstLine, YamlScalars.CORE);
       for (Optional<Token> first = tokens.nextDocument();
           first.isPresent();
           first = tokens.nextDocument()) {

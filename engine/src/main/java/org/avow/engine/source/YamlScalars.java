@@ -31,10 +31,19 @@ enum YamlScalars {
         : Value.Unknown.ofEvidence("a value with a tag of its own");
   }
 
-  private Value plain(String text) {
+  /** What a plain scalar without a tag stands for. */
+  Value plain(String text) {
+    if (isWord(text)) {
+      return new Value.Text(text);
+    }
     return this == KUBERNETES
         ? YamlScalars11.value(text).orElseGet(() -> resolved(text, RESOLVER.resolve(text, true)))
         : resolved(text, RESOLVER.resolve(text, true));
+  }
+
+  /** Whether it is longer than all words that mean something, and no number. */
+  private static boolean isWord(String text) {
+    return text.length() > 5 && Character.isLetter(text.charAt(0));
   }
 
   private static Value resolved(String text, Tag tag) {
