@@ -2,6 +2,7 @@ package org.avow.engine.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
@@ -34,6 +35,15 @@ record Draft(
   /** What the record says about its instant. */
   Value at() {
     return slots.get(FactType.AT);
+  }
+
+  /**
+   * When a state was observed.
+   *
+   * @param record when its record was; empty if nothing says so
+   */
+  Optional<Long> observed(Optional<Long> record) {
+    return at() == Value.Absent.ABSENT ? record : Observations.instant(at());
   }
 
   /** The fact, at an instant. */

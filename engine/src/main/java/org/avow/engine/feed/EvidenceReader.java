@@ -29,9 +29,24 @@ public final class EvidenceReader {
    */
   public static Evidence read(
       Manifest manifest, FileSupply supply, Pack pack, Question question, Diagnostics diagnostics) {
+    return read(manifest, supply, pack, question, diagnostics, Workers.all());
+  }
+
+  /**
+   * Reads all sources.
+   *
+   * @param workers who shares the work
+   */
+  static Evidence read(
+      Manifest manifest,
+      FileSupply supply,
+      Pack pack,
+      Question question,
+      Diagnostics diagnostics,
+      Workers workers) {
     List<SourceEvidence> sources = new ArrayList<>();
     for (SourcePlan plan : plans(manifest, supply, pack, diagnostics)) {
-      sources.add(plan.read(pack.vocabulary(), question));
+      sources.add(plan.read(pack.vocabulary(), question, workers));
     }
     long least = sources.stream().mapToLong(EvidenceReader::least).min().orElse(Long.MAX_VALUE);
     warnIfTooEarly(manifest, least, question.asOf(), diagnostics);

@@ -75,7 +75,7 @@ public final class EvidenceStream {
         sources.add(streamed.evidence());
       } else {
         SourceEvidence source =
-            inFull.computeIfAbsent(number, n -> plan.read(pack.vocabulary(), question));
+            inFull.computeIfAbsent(number, n -> plan.read(pack.vocabulary(), question, workers));
         least = Math.min(least, EvidenceReader.least(source));
         sources.add(handOver(source, question, intake));
       }

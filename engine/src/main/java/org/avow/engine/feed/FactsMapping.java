@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.fact.FieldConversion;
@@ -17,11 +19,12 @@ import org.avow.engine.value.Value;
 
 /**
  * The built-in feed {@code facts}: records that name their own type, {@code {type: {field: …}}}.
+ * Threads may share it.
  */
 final class FactsMapping implements Mapping {
   private final Vocabulary vocabulary;
   private final Optional<Stream> stream;
-  private final List<FactType> seen = new ArrayList<>();
+  private final Set<FactType> seen = ConcurrentHashMap.newKeySet();
 
   FactsMapping(Vocabulary vocabulary, Optional<Stream> stream) {
     this.vocabulary = vocabulary;
@@ -77,11 +80,7 @@ final class FactsMapping implements Mapping {
         return defect;
       }
     }
-    for (Draft draft : made) {
-      if (!seen.contains(draft.type())) {
-        seen.add(draft.type());
-      }
-    }
+    made.forEach(draft -> seen.add(draft.type()));
     drafts.addAll(made);
     return "";
   }

@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import org.avow.engine.policy.Manifest.Cover;
 import org.avow.engine.source.EvidenceFile;
 import org.avow.engine.value.Moment;
-import org.avow.engine.value.Timestamps;
 import org.avow.engine.value.Value;
 
 /** When the snapshots of a source were observed (semantics 2.5). Mutable, for one source. */
@@ -24,24 +23,8 @@ final class Observations {
 
   /** A file begins; it is a snapshot of its own if its path says when. */
   void begin(EvidenceFile file) {
-    ofFile = cover.observedAt().or(file::observedAt);
+    ofFile = ObservationOfFile.of(cover, file, asOf).stated();
     ofFile.ifPresent(instants::add);
-  }
-
-  /**
-   * When the record was observed, as far as the manifest says: by its path, by its entry, or by a
-   * field of the record that it names.
-   *
-   * @return empty if the manifest names a field that the record does not have, or that is none
-   */
-  Optional<Long> of(Value record) {
-    if (cover.observedField().isEmpty()) {
-      return Optional.of(unstated());
-    }
-    return record instanceof Value.Tree tree
-            && tree.entries().get(cover.observedField().get()) instanceof Value.Text text
-        ? Timestamps.parse(text.value()).flatMap(Observations::instant)
-        : Optional.empty();
   }
 
   /** The instant that a value names; a bare date is its first one. Empty if it names none. */
@@ -49,10 +32,6 @@ final class Observations {
     return at instanceof Moment moment && moment.earliest() != Long.MIN_VALUE
         ? Optional.of(moment.earliest())
         : Optional.empty();
-  }
-
-  private long unstated() {
-    return ofFile.orElse(asOf);
   }
 
   /** A fact of a snapshot was made, which says itself when it was observed. */
@@ -69,7 +48,7 @@ final class Observations {
   /** Where a record that could not be read was observed, as far as is known. */
   Moment unreadable() {
     if (cover.observedField().isEmpty()) {
-      return Moment.at(unstated());
+      return Moment.at(ofFile.orElse(asOf));
     }
     return instants.size() == 1 ? Moment.at(instants.first()) : Moment.ANY;
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
@@ -193,26 +194,21 @@ record SourcePlan(
    */
   record Streamed(SourceEvidence evidence, long least) {}
 
-  /** Reads the files. */
-  SourceEvidence read(Vocabulary vocabulary, Question question) {
-    RecordFrame frame = frame();
-    Mapping mapping =
-        feed.isPresent()
-            ? new FeedMapping(feed.get(), frame)
-            : new FactsMapping(vocabulary, stream);
+  /** Reads the files; how many threads share the work makes no difference. */
+  SourceEvidence read(Vocabulary vocabulary, Question question, Workers workers) {
+    FactsMapping facts = new FactsMapping(vocabulary, stream);
+    Supplier<FileMapping> mappings =
+        () -> {
+          RecordFrame frame = frame();
+          Mapping mapping = feed.isPresent() ? new FeedMapping(feed.get(), frame) : facts;
+          Selection selection = Selection.of(feed.flatMap(FeedDefinition::records));
+          return new FileMapping(this, frame, mapping, selection, question.asOf());
+        };
+    Mapping mapping = feed.isPresent() ? new FeedMapping(feed.get(), frame()) : facts;
     Observations observations = new Observations(entry.cover(), question.asOf());
     SourceReading reading =
         new SourceReading(entry.id(), mapping, observations, entry.ordered(), files.problem());
-    Selection selection = Selection.of(feed.flatMap(FeedDefinition::records));
-    for (EvidenceFile file : files.files()) {
-      frame.enter(file.path());
-      Optional<Format> ofFile = format.or(() -> Format.ofFileName(file.path()));
-      if (ofFile.isPresent()) {
-        reading.read(file, ofFile.get(), selection);
-      } else {
-        reading.missing("nothing says what format `" + file.path() + "` has; say `format:`");
-      }
-    }
+    new FilesReading(mappings, reading, workers).read(files.files());
     reading.end();
     return evidence(mapping.makes(), observations, reading);
   }

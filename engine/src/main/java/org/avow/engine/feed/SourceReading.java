@@ -1,7 +1,5 @@
 package org.avow.engine.feed;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +9,14 @@ import org.avow.engine.fact.Place;
 import org.avow.engine.fact.SourceEvidence.FileDigest;
 import org.avow.engine.fact.SourceEvidence.UnreadableRecord;
 import org.avow.engine.source.EvidenceFile;
-import org.avow.engine.source.Format;
 import org.avow.engine.source.Pointer;
 import org.avow.engine.source.Position;
-import org.avow.engine.source.RawRecord;
-import org.avow.engine.source.RecordSink;
 import org.avow.engine.source.RotatedName;
-import org.avow.engine.source.Selection;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Value;
 
 /** Collects the facts of one source, file after file. Mutable, for one thread. */
-final class SourceReading implements RecordSink {
+final class SourceReading implements FileRecords {
   /** More of them say that the source is not what it should be; they are counted, not kept. */
   static final int UNREADABLE = 100_000;
 
@@ -58,20 +52,19 @@ final class SourceReading implements RecordSink {
     this.problem = problem;
   }
 
-  /** Reads one more file. */
-  void read(EvidenceFile file, Format format, Selection selection) {
+  /** One more file begins. */
+  void begin(EvidenceFile file) {
     if (!RotatedName.areOneSet(path, file.path())) {
       neighbours.endOfSet();
     }
     path = file.path();
     observations.begin(file);
-    try {
-      files.add(file.read(format, selection, mapping.needsMarks(), this));
-    } catch (AccessDeniedException e) {
-      missing("no permission to read `" + path + "`");
-    } catch (IOException e) {
-      missing("`" + path + "` cannot be read");
-    }
+  }
+
+  /** The file has ended. */
+  void end(FileMapping.Result result) {
+    result.digest().ifPresent(files::add);
+    result.problem().ifPresent(this::missing);
   }
 
   /** A part of the evidence is missing, and nobody knows how much. */
@@ -96,30 +89,12 @@ final class SourceReading implements RecordSink {
   }
 
   @Override
-  public void record(RawRecord record) {
-    List<Draft> drafts = new ArrayList<>(2);
-    String defect = mapping.map(record, drafts);
-    if (!defect.isEmpty()) {
-      unreadable(record.mark().position(), record.pointer(), defect);
-      return;
-    }
-    Optional<Long> observed = observations.of(record.content());
-    for (Draft draft : drafts) {
-      if (draft.type().isState() && instant(draft, observed).isEmpty()) {
-        String reason = "no instant of observation, or none that can be read";
-        unreadable(record.mark().position(), record.pointer(), reason);
-        return;
-      }
-    }
+  public void mapped(List<Draft> drafts, Optional<Long> observed) {
     records++;
     for (Draft draft : drafts) {
       add(draft, observed);
     }
     neighbours.endOfRecord();
-  }
-
-  private Optional<Long> instant(Draft draft, Optional<Long> observed) {
-    return draft.at() == Value.Absent.ABSENT ? observed : Observations.instant(draft.at());
   }
 
   private void add(Draft draft, Optional<Long> observed) {
@@ -129,7 +104,7 @@ final class SourceReading implements RecordSink {
       neighbours.saw(at);
       return;
     }
-    long instant = instant(draft, observed).orElseThrow();
+    long instant = draft.observed(observed).orElseThrow();
     if (draft.at() == Value.Absent.ABSENT) {
       observations.observed(instant);
     } else {

@@ -3,7 +3,6 @@ package org.avow.engine.feed;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,28 +56,47 @@ public final class Suppressions {
   /** The bytes of a file, watched while they are read. */
   public static EvidenceFile.Content watched(
       String path, EvidenceFile.Content content, Diagnostics diagnostics) {
-    return () ->
-        new Watching(content.open(), (marker, line) -> report(path, marker, line, diagnostics));
+    return new Watched(path, content, diagnostics);
+  }
+
+  /** Bytes that are watched. */
+  private record Watched(String path, EvidenceFile.Content content, Diagnostics diagnostics)
+      implements EvidenceFile.Content {
+    @Override
+    public InputStream open() throws IOException {
+      return new Watching(
+          content.open(), (marker, line) -> report(path, marker, line, diagnostics));
+    }
+
+    @Override
+    public long size() {
+      return content.size();
+    }
   }
 
   /** Shows the line with nothing but the marker in it: the rest of it may be personal. */
   private static void report(String path, String marker, int line, Diagnostics diagnostics) {
     TextFile place = new TextFile(path, "\n".repeat(line - 1) + marker);
-    diagnostics.add(
-        Code.INLINE_SUPPRESSION,
-        new Span(place, line - 1, line - 1 + marker.length()),
-        "evidence cannot excuse itself: this comment or annotation has no effect",
-        "if it is to be let pass for a time, draft a waiver with `avow waive`");
+    // Several files may be read at the same time.
+    synchronized (diagnostics) {
+      diagnostics.add(
+          Code.INLINE_SUPPRESSION,
+          new Span(place, line - 1, line - 1 + marker.length()),
+          "evidence cannot excuse itself: this comment or annotation has no effect",
+          "if it is to be let pass for a time, draft a waiver with `avow waive`");
+    }
   }
 
   /** Looks at bytes that pass by. */
   private static final class Watching extends FilterInputStream {
-    private static final List<String> MARKERS =
-        List.of("avow:ignore", "avow:skip", "avow.ignore", "avow.skip", "avow/ignore", "avow/skip");
-    private static final int WINDOW = 11;
+    private static final String NAME = "avow";
+    private static final String SEPARATORS = ":./";
+    private static final List<String> WORDS = List.of("ignore", "skip");
 
     private final ObjIntConsumer<String> found;
-    private final byte[] window = new byte[WINDOW];
+    /** The bytes that may become a marker. */
+    private final StringBuilder begun = new StringBuilder();
+
     private int line = 1;
     private int reported;
 
@@ -111,25 +129,38 @@ public final class Suppressions {
     }
 
     private void see(byte next) {
-      System.arraycopy(window, 1, window, 0, WINDOW - 1);
-      window[WINDOW - 1] = next;
-      boolean end = next == 'e' || next == 'E' || next == 'p' || next == 'P';
-      if (next == '\n') {
+      char c = (char) (next & 0xFF);
+      if (c == '\n') {
         line++;
-      } else if (end && reported < REPORTED) {
-        marker();
+      }
+      if (begun.length() == 0 && c != 'a' && c != 'A') {
+        return;
+      }
+      begun.append(c);
+      if (!mayGoOn()) {
+        begun.setLength(0);
+        if (c == 'a' || c == 'A') {
+          begun.append(c);
+        }
       }
     }
 
-    private void marker() {
-      String text = new String(window, StandardCharsets.ISO_8859_1);
-      String small = text.toLowerCase(Locale.ROOT);
-      for (String marker : MARKERS) {
-        if (small.endsWith(marker)) {
-          reported++;
-          found.accept(text.substring(text.length() - marker.length()), line);
-        }
+    /** Whether what has begun is the beginning of a marker; one that is complete is told of. */
+    private boolean mayGoOn() {
+      int length = begun.length();
+      char last = Character.toLowerCase(begun.charAt(length - 1));
+      if (length <= NAME.length()) {
+        return last == NAME.charAt(length - 1);
       }
+      if (length == NAME.length() + 1) {
+        return SEPARATORS.indexOf(last) >= 0;
+      }
+      String word = begun.substring(NAME.length() + 1).toLowerCase(Locale.ROOT);
+      if (WORDS.contains(word) && reported < REPORTED) {
+        reported++;
+        found.accept(begun.toString(), line);
+      }
+      return WORDS.stream().anyMatch(whole -> whole.startsWith(word));
     }
   }
 }

@@ -87,6 +87,9 @@ public record EvidenceFile(String path, Content content, Optional<Long> observed
 
   /** What the decoder did not read counts, too. */
   private static void drain(InputStream rest) throws IOException {
+    if (rest.read() < 0) {
+      return;
+    }
     byte[] buffer = new byte[1 << 16];
     while (rest.read(buffer) >= 0) {
       // the digest is fed by the stream

@@ -23,13 +23,14 @@ import org.avow.engine.source.bytes.Utf16Stream;
  */
 final class EvidenceText implements Closeable {
   private static final int HEAD = 4096;
+  private static final int BUFFER = 1 << 14;
 
   private BufferedInputStream bytes;
   private byte[] head;
 
   /** Looks at the first bytes; unpacks them, and drops a byte order mark, if need be. */
   EvidenceText(InputStream stream) throws IOException {
-    bytes = new BufferedInputStream(stream, 1 << 16);
+    bytes = new BufferedInputStream(stream, BUFFER);
     head = head(bytes);
     Optional<Packing> packing = Packing.of(head);
     if (packing.isPresent()) {
@@ -44,7 +45,7 @@ final class EvidenceText implements Closeable {
   }
 
   private void next(InputStream stream) throws IOException {
-    bytes = new BufferedInputStream(stream, 1 << 16);
+    bytes = new BufferedInputStream(stream, BUFFER);
     head = head(bytes);
   }
 

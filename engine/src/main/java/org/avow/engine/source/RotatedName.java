@@ -22,6 +22,9 @@ public record RotatedName(String stem, String date, int number) implements Compa
 
   /** The parts of a name, or of a path that ends in one. */
   public static RotatedName of(String name) {
+    if (isPlain(name)) {
+      return new RotatedName(name, "", 0);
+    }
     Matcher packed = PACKED.matcher(name);
     String plain = packed.matches() ? packed.group(1) : name;
     Matcher numbered = NUMBERED.matcher(plain);
@@ -32,6 +35,12 @@ public record RotatedName(String stem, String date, int number) implements Compa
     return dated.matches()
         ? new RotatedName(dated.group(1), dated.group(2).replaceAll("\\D", ""), 0)
         : new RotatedName(plain, "", 0);
+  }
+
+  /** Whether the last character tells that nothing was put behind the name. */
+  private static boolean isPlain(String name) {
+    char last = name.isEmpty() ? '.' : name.charAt(name.length() - 1);
+    return "0123456789zZpPtTdD".indexOf(last) < 0;
   }
 
   /** Whether two paths name logs of one rotated set, which follow one another. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,16 @@ import org.avow.engine.value.Timestamps;
  */
 public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
   public SourceFiles {
-    files =
-        files.stream()
-            .sorted(Order.by((EvidenceFile file) -> RotatedName.of(file.path())))
-            .toList();
+    files = sorted(files);
+  }
+
+  private static List<EvidenceFile> sorted(List<EvidenceFile> files) {
+    record Named(RotatedName name, EvidenceFile file) {}
+    return files.stream()
+        .map(file -> new Named(RotatedName.of(file.path()), file))
+        .sorted(Order.by(Named::name))
+        .map(Named::file)
+        .toList();
   }
 
   /**
@@ -150,8 +157,22 @@ public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
         if (Files.isDirectory(child) && inside(child, prefix + name)) {
           walk(child, prefix + name + "/", depth + 1, at);
         }
+      } else if (isPlain(child)) {
+        String path = prefix + name;
+        found.put(path, new EvidenceFile(path, new EvidenceFile.OnDisk(child), at));
       } else {
         take(child, prefix + name, at);
+      }
+    }
+
+    /** Whether it is a file and no link: then it is below the root, since its folder is. */
+    private static boolean isPlain(Path file) {
+      try {
+        return Files.readAttributes(
+                file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+            .isRegularFile();
+      } catch (IOException e) {
+        return false;
       }
     }
 

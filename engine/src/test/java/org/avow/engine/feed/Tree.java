@@ -74,6 +74,7 @@ final class Tree {
   private final List<SourceEntry> sources = new ArrayList<>();
   private final Diagnostics diagnostics = new Diagnostics();
   private String asOf = "2014-12-15";
+  private Workers workers = Workers.all();
 
   Tree(Path root, String documents) {
     this.root = root;
@@ -92,6 +93,11 @@ final class Tree {
 
   Tree asOf(String instant) {
     asOf = instant;
+    return this;
+  }
+
+  Tree threads(int threads) {
+    workers = new Workers(threads, 1 << 16, 4);
     return this;
   }
 
@@ -162,7 +168,8 @@ final class Tree {
             Sha256.of(new byte[0]),
             MANIFEST.whole());
     Evidence evidence =
-        EvidenceReader.read(manifest, FileSupply.below(root), pack, question, diagnostics);
+        EvidenceReader.read(
+            manifest, FileSupply.below(root), pack, question, diagnostics, workers);
     return evidence.sources();
   }
 
