@@ -27,7 +27,6 @@ final class PlainYaml {
   /** Nothing is wrong with the document, perhaps, but it is not plain. */
   private static final class Unusual extends Exception {
     private static final long serialVersionUID = 1L;
-    private static final Unusual UNUSUAL = new Unusual();
 
     Unusual() {
       super("", null, false, false);
@@ -219,7 +218,7 @@ final class PlainYaml {
   }
 
   private static boolean startsPlain(char c) {
-    return isKeyCharacter(c) && c != '-' || c == '+' || c == '$' || c == '(' || c == '~';
+    return (isKeyCharacter(c) && c != '-') || c == '+' || c == '$' || c == '(' || c == '~';
   }
 
   /** A text of several lines; the ones that are kept as they are, and no others. */
@@ -302,7 +301,7 @@ final class PlainYaml {
 
   private static void demand(boolean usual) throws Unusual {
     if (!usual) {
-      throw Unusual.UNUSUAL;
+      throw new Unusual();
     }
   }
 }
