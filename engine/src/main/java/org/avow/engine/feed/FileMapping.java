@@ -20,8 +20,7 @@ final class FileMapping {
    * @param mapping whose expressions look at the frame
    * @param asOf when what states no instant was observed
    */
-  FileMapping(
-      SourcePlan plan, RecordFrame frame, Mapping mapping, Selection selection, long asOf) {
+  FileMapping(SourcePlan plan, RecordFrame frame, Mapping mapping, Selection selection, long asOf) {
     this.plan = plan;
     this.frame = frame;
     this.mapping = mapping;

@@ -94,6 +94,7 @@ public final class Suppressions {
     private static final List<String> WORDS = List.of("ignore", "skip");
 
     private final ObjIntConsumer<String> found;
+
     /** The bytes that may become a marker. */
     private final StringBuilder begun = new StringBuilder();
 

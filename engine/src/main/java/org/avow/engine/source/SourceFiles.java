@@ -168,8 +168,7 @@ public record SourceFiles(List<EvidenceFile> files, Optional<String> problem) {
     /** Whether it is a file and no link: then it is below the root, since its folder is. */
     private static boolean isPlain(Path file) {
       try {
-        return Files.readAttributes(
-                file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
             .isRegularFile();
       } catch (IOException e) {
         return false;

@@ -42,7 +42,9 @@ final class FilesReadingTest {
     for (int number = 0; number < FILES; number++) {
       tree.file("logs/app.jsonl." + number, log(random, number));
       tree.file(String.format(Locale.ROOT, "stores/%03d.yaml", number), stores(random, number));
-      tree.file(String.format(Locale.ROOT, "facts/%03d.yaml", number), "- deletion: { subject: u" + number + " }\n");
+      tree.file(
+          String.format(Locale.ROOT, "facts/%03d.yaml", number),
+          "- deletion: { subject: u" + number + " }\n");
     }
     tree.file("facts/050.yaml", "- store: { id: s } # avow:skip\n");
     tree.file("facts/051.yaml", "- nothing: { id: s }\n");
@@ -61,7 +63,10 @@ final class FilesReadingTest {
               : String.format(
                   Locale.ROOT,
                   "{\"id\":\"%d-%d\",\"at\":\"2014-12-0%dT10:00:00Z\",\"seq\":%d}\n",
-                  number, line, day, line));
+                  number,
+                  line,
+                  day,
+                  line));
     }
     return text.toString();
   }
@@ -76,7 +81,13 @@ final class FilesReadingTest {
     List<String> lines = new ArrayList<>();
     for (boolean facts : new boolean[] {true, false}) {
       Tree tree = new Tree(root, FEEDS).threads(threads);
-      tree.source("logs", "logs/app.jsonl.*", Optional.of("consents"), Optional.empty(), true, Tree.spanning("2014-12-01", "2014-12-15"));
+      tree.source(
+          "logs",
+          "logs/app.jsonl.*",
+          Optional.of("consents"),
+          Optional.empty(),
+          true,
+          Tree.spanning("2014-12-01", "2014-12-15"));
       tree.source("stores", "stores/*.yaml", Optional.of("dated"));
       tree.source("facts", "facts/*", Optional.empty());
       lines.addAll(facts ? tree.facts() : tree.summary());
@@ -99,6 +110,7 @@ final class FilesReadingTest {
         .anyMatch(line -> line.contains(" store id=big"));
     assertThat(told.stream().filter(line -> line.matches("logs .* consent .*"))).hasSize(5 * FILES);
     assertThat(told).anyMatch(line -> line.contains("evidence cannot excuse itself"));
-    assertThat(told).contains("problem: nothing says what format `facts/000.unsaid` has; say `format:`");
+    assertThat(told)
+        .contains("problem: nothing says what format `facts/000.unsaid` has; say `format:`");
   }
 }

@@ -168,8 +168,7 @@ final class Tree {
             Sha256.of(new byte[0]),
             MANIFEST.whole());
     Evidence evidence =
-        EvidenceReader.read(
-            manifest, FileSupply.below(root), pack, question, diagnostics, workers);
+        EvidenceReader.read(manifest, FileSupply.below(root), pack, question, diagnostics, workers);
     return evidence.sources();
   }
 
