@@ -1,6 +1,5 @@
 package org.avow.engine.evaluate;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,30 +30,17 @@ final class SingleRule {
   /**
    * @param kept how many judgements the history remembers at least
    */
-  SingleRule(Inquiry inquiry, List<Requirement> leaves, int kept) {
+  SingleRule(Inquiry inquiry, int kept) {
     this.inquiry = inquiry;
     this.type = inquiry.rule().judged().orElseThrow().type();
     this.slots =
         Layout.reads(inquiry.rule()).stream().mapToInt(Field::slot).distinct().sorted().toArray();
     this.kept = kept;
-    for (Requirement leaf : leaves) {
+    for (Requirement leaf : Leaves.of(inquiry.rule().require())) {
       Requirement.Condition form = (Requirement.Condition) leaf;
       conditions.put(form, Lowering.lower(form.expression()));
     }
     this.condition = Optional.ofNullable(conditions.get(inquiry.rule().require()));
-  }
-
-  /** As many as there are rules, in their order. */
-  static List<SingleRule> all(List<Inquiry> inquiries, int kept) {
-    List<SingleRule> rules = new ArrayList<>();
-    for (Inquiry inquiry : inquiries) {
-      rules.add(new SingleRule(inquiry, Leaves.of(inquiry.rule().require()), kept));
-    }
-    return rules;
-  }
-
-  String id() {
-    return inquiry.policy().id() + "/" + inquiry.rule().id();
   }
 
   /** Starts judging the facts of one session; those of other types are passed over. */

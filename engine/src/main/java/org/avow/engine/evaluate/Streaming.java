@@ -42,7 +42,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
   private final Workers workers;
   private final List<Planned> rules;
   private final Layout layout;
-  private Optional<LaneSessions<Batch, RuleTally>> single = Optional.empty();
+  private Optional<LaneSessions<Batch, TypeTally.Tallies>> single = Optional.empty();
   private final Map<FactType, Keeping> keeping = new HashMap<>();
   private Hints hints = Hints.none();
   private IdentityHashMap<Rule, RuleTally> tallies = new IdentityHashMap<>();
@@ -79,19 +79,23 @@ public final class Streaming implements Intake<Looked>, Closeable {
     }
   }
 
-  /** One rule of Drools for each rule over single events. */
-  private Optional<LaneSessions<Batch, RuleTally>> single(World hollow) {
-    List<LeafRule<Batch, RuleTally>> leaves = new ArrayList<>();
-    for (List<Planned> ofType : layout.single().values()) {
-      List<Inquiry> inquiries =
-          ofType.stream().map(p -> new Inquiry(p.policy(), p.rule(), hollow, question)).toList();
-      for (SingleRule rule : SingleRule.all(inquiries, hints.kept())) {
-        leaves.add(new LeafRule.Single<>(rule.id() + " " + leaves.size(), rule::tally));
-      }
-    }
+  /** One rule of Drools for each type, which asks all rules over single events of it. */
+  private Optional<LaneSessions<Batch, TypeTally.Tallies>> single(World hollow) {
+    List<LeafRule<Batch, TypeTally.Tallies>> leaves = new ArrayList<>();
+    layout
+        .single()
+        .forEach(
+            (type, planned) -> {
+              List<SingleRule> rules =
+                  planned.stream()
+                      .map(p -> new Inquiry(p.policy(), p.rule(), hollow, question))
+                      .map(inquiry -> new SingleRule(inquiry, hints.kept()))
+                      .toList();
+              leaves.add(new LeafRule.Single<>(type.name(), () -> new TypeTally(rules)));
+            });
     return leaves.isEmpty()
         ? Optional.empty()
-        : Optional.of(new LaneSessions<>(RuleTally.class, leaves));
+        : Optional.of(new LaneSessions<>(TypeTally.Tallies.class, leaves));
   }
 
   @Override
@@ -179,7 +183,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
 
   private void look(Batch batch, Looked looked) {
     if (single.isPresent() && !batch.isEmpty()) {
-      single.get().judge(List.of(batch), looked.tallies()::add);
+      single.get().judge(List.of(batch), of -> looked.tallies().addAll(of.tallies()));
     }
     for (FactColumns facts : batch.columns()) {
       Keeping keep = keeping.get(facts.type());

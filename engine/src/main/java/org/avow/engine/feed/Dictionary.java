@@ -1,5 +1,8 @@
 package org.avow.engine.feed;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.avow.engine.fact.Codes;
@@ -21,28 +24,44 @@ final class Dictionary {
   private static final int TRUE = 1;
   private static final int FALSE = 2;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
   private static final int VALUES = 1 << 10;
   private static final int PATIENCE = 1 << 13;
 
   private final Type type;
   private final Codes codes = new Codes();
   private @Nullable Entry[] entries = new @Nullable Entry[64];
+  private @Nullable Entry last;
   private int filled;
   private int misses;
   private int hits;
   private boolean asked;
 
+  /** A value that has a number, as it is written. */
   private static final class Entry {
     private final Cells.Kind kind;
     private final byte[] bytes;
-    private final int hash;
+    private final long head;
+    private final long tail;
     private final int code;
 
-    Entry(Cells.Kind kind, byte[] bytes, int hash, int code) {
+    Entry(Cells.Kind kind, byte[] bytes, long head, long tail, int code) {
       this.kind = kind;
       this.bytes = bytes;
-      this.hash = hash;
+      this.head = head;
+      this.tail = tail;
       this.code = code;
+    }
+
+    boolean is(Cells.Kind ofKind, byte[] from, int start, int end, long itsHead, long itsTail) {
+      return head == itsHead
+          && tail == itsTail
+          && kind == ofKind
+          && bytes.length == end - start
+          && (end - start <= 2 * Long.BYTES
+              || Arrays.equals(bytes, 0, bytes.length, from, start, end));
     }
   }
 
@@ -65,12 +84,18 @@ final class Dictionary {
   int add(Value.Text text) {
     asked = true;
     byte[] bytes = text.value().getBytes(StandardCharsets.UTF_8);
-    int hash = hash(Cells.Kind.TEXT, bytes, 0, bytes.length);
-    Entry known = find(Cells.Kind.TEXT, bytes, 0, bytes.length, hash);
-    return known != null ? known.code : enter(Cells.Kind.TEXT, bytes, hash);
+    byte[] room = Arrays.copyOf(bytes, bytes.length + 2 * Long.BYTES);
+    long head = head(room, 0, bytes.length);
+    long tail = tail(room, 0, bytes.length);
+    Entry known = find(Cells.Kind.TEXT, room, 0, bytes.length, head, tail);
+    return (known != null ? known : enter(Cells.Kind.TEXT, bytes, head, tail)).code;
   }
 
-  /** The number of what stands in a cell; {@link #NONE} if it has none. */
+  /**
+   * The number of what stands in a cell; {@link #NONE} if it has none.
+   *
+   * @param bytes those behind the cell's end may be looked at, and mean nothing
+   */
   int code(Cells.Kind kind, byte[] bytes, int start, int end) {
     return switch (kind) {
       case ABSENT -> ABSENT;
@@ -84,23 +109,33 @@ final class Dictionary {
     if (misses > PATIENCE && hits < misses && !asked) {
       return NONE;
     }
-    int hash = hash(kind, bytes, start, end);
-    Entry entry = find(kind, bytes, start, end, hash);
-    if (entry != null) {
+    long head = head(bytes, start, end);
+    long tail = tail(bytes, start, end);
+    Entry before = last;
+    if (before != null && before.is(kind, bytes, start, end, head, tail)) {
       hits++;
-      return entry.code;
+      return before.code;
     }
-    misses++;
-    return filled < VALUES ? enter(kind, Arrays.copyOfRange(bytes, start, end), hash) : NONE;
+    Entry entry = find(kind, bytes, start, end, head, tail);
+    if (entry == null) {
+      misses++;
+      if (filled >= VALUES) {
+        return NONE;
+      }
+      entry = enter(kind, Arrays.copyOfRange(bytes, start, end), head, tail);
+    } else {
+      hits++;
+    }
+    last = entry;
+    return entry.code;
   }
 
-  private @Nullable Entry find(Cells.Kind kind, byte[] bytes, int start, int end, int hash) {
-    int slot = hash & (entries.length - 1);
+  private @Nullable Entry find(
+      Cells.Kind kind, byte[] bytes, int start, int end, long head, long tail) {
+    int slot = slot(head, tail, end - start);
     Entry entry = entries[slot];
     while (entry != null) {
-      if (entry.hash == hash
-          && entry.kind == kind
-          && Arrays.equals(entry.bytes, 0, entry.bytes.length, bytes, start, end)) {
+      if (entry.is(kind, bytes, start, end, head, tail)) {
         return entry;
       }
       slot = (slot + 1) & (entries.length - 1);
@@ -109,7 +144,7 @@ final class Dictionary {
     return null;
   }
 
-  private int enter(Cells.Kind kind, byte[] bytes, int hash) {
+  private Entry enter(Cells.Kind kind, byte[] bytes, long head, long tail) {
     int code = codes.add(value(type, kind, bytes, 0, bytes.length));
     if (2 * ++filled > entries.length) {
       @Nullable Entry[] old = entries;
@@ -120,24 +155,43 @@ final class Dictionary {
         }
       }
     }
-    put(new Entry(kind, bytes, hash, code));
-    return code;
+    Entry entry = new Entry(kind, bytes, head, tail, code);
+    put(entry);
+    return entry;
   }
 
   private void put(Entry entry) {
-    int slot = entry.hash & (entries.length - 1);
+    int slot = slot(entry.head, entry.tail, entry.bytes.length);
     while (entries[slot] != null) {
       slot = (slot + 1) & (entries.length - 1);
     }
     entries[slot] = entry;
   }
 
-  private static int hash(Cells.Kind kind, byte[] bytes, int start, int end) {
-    int hash = kind == Cells.Kind.TEXT ? end - start : ~(end - start);
-    for (int i = start; i < end; i++) {
-      hash = 31 * hash + bytes[i];
+  private int slot(long head, long tail, int length) {
+    long mixed = (head * FACTOR ^ (tail + length)) * FACTOR;
+    return (int) (mixed >>> 40) & (entries.length - 1);
+  }
+
+  /** The first eight bytes, those behind the end as zeros. */
+  private static long head(byte[] bytes, int start, int end) {
+    return word(bytes, start, end - start);
+  }
+
+  /** The eight bytes behind the first; of a longer text the last eight. */
+  private static long tail(byte[] bytes, int start, int end) {
+    int length = end - start;
+    if (length <= Long.BYTES) {
+      return 0;
     }
-    return hash ^ (hash >>> 11) ^ (hash >>> 20);
+    return length <= 2 * Long.BYTES
+        ? word(bytes, start + Long.BYTES, length - Long.BYTES)
+        : (long) LONGS.get(bytes, end - Long.BYTES);
+  }
+
+  private static long word(byte[] bytes, int start, int length) {
+    long word = (long) LONGS.get(bytes, start);
+    return length >= Long.BYTES ? word : word & ((1L << (Byte.SIZE * length)) - 1);
   }
 
   /** The value of a cell that holds an integer or a text. */
