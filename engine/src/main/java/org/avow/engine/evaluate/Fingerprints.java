@@ -118,17 +118,20 @@ final class Fingerprints {
     size += other.size;
   }
 
-  /** Those that occur more than once, ascending. */
+  /** Those that occur more than once, ascending. The digests are in order afterwards. */
   long[] repeated() {
-    long[] sorted = Arrays.copyOf(digests, size);
-    Arrays.parallelSort(sorted);
+    Arrays.sort(digests, 0, size);
+    long[] repeated = new long[16];
     int count = 0;
-    for (int i = 1; i < sorted.length; i++) {
-      boolean again = sorted[i] == sorted[i - 1];
-      if (again && (count == 0 || sorted[count - 1] != sorted[i])) {
-        sorted[count++] = sorted[i];
+    for (int i = 1; i < size; i++) {
+      boolean again = digests[i] == digests[i - 1];
+      if (again && (count == 0 || repeated[count - 1] != digests[i])) {
+        if (count == repeated.length) {
+          repeated = Arrays.copyOf(repeated, 2 * count);
+        }
+        repeated[count++] = digests[i];
       }
     }
-    return Arrays.copyOf(sorted, count);
+    return Arrays.copyOf(repeated, count);
   }
 }

@@ -16,12 +16,12 @@ public final class Looked {
   /**
    * What is kept of the facts of one type.
    *
-   * @param ids digests of their ids
+   * @param ids their ids
    * @param shared facts that may share their id with others
    * @param kept facts that others look at, or that look at others
    * @param packed more of them, as rows
    */
-  record Seen(Fingerprints ids, List<Fact> shared, List<Fact> kept, PackedRows packed) {}
+  record Seen(Ids ids, List<Fact> shared, List<Fact> kept, PackedRows packed) {}
 
   List<RuleTally> tallies() {
     return tallies;
@@ -34,6 +34,6 @@ public final class Looked {
   Seen seen(FactType type) {
     return seen.computeIfAbsent(
         type,
-        t -> new Seen(new Fingerprints(), new ArrayList<>(), new ArrayList<>(), new PackedRows()));
+        t -> new Seen(new Ids(), new ArrayList<>(), new ArrayList<>(), new PackedRows()));
   }
 }

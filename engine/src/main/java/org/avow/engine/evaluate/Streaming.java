@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
     Looked looked = new Looked();
     List<FactColumns> columns = new ArrayList<>();
     for (FactColumns facts : batch.columns()) {
-      apart(facts, looked);
+      apart(facts, batch.facts().containsKey(facts.type()), looked);
       if (facts.size() > 0) {
         columns.add(facts);
       }
@@ -132,8 +133,12 @@ public final class Streaming implements Intake<Looked>, Closeable {
     return looked;
   }
 
-  /** Leaves those that exist, without those that must be looked at together. */
-  private void apart(FactColumns facts, Looked looked) {
+  /**
+   * Leaves those that exist, without those that must be looked at together.
+   *
+   * @param mixed whether the block has other facts of the type
+   */
+  private void apart(FactColumns facts, boolean mixed, Looked looked) {
     FactType type = facts.type();
     boolean sharing = hints.isShared(type);
     boolean all = facts.last() < question.asOf();
@@ -141,6 +146,11 @@ public final class Streaming implements Intake<Looked>, Closeable {
       return;
     }
     Looked.Seen seen = looked.seen(type);
+    boolean ordered = all && !sharing && !mixed && !hints.digested().contains(type);
+    if (ordered && Ids.areTexts(type) && seen.ids().addAscending(facts)) {
+      return;
+    }
+    FactColumns.Cursor row = facts.cursor();
     int[] chosen = new int[facts.size()];
     int count = 0;
     for (int i = 0; i < chosen.length; i++) {
@@ -151,7 +161,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
         } else {
           chosen[count++] = i;
           if (digest != Fingerprints.NONE) {
-            seen.ids().add(digest);
+            seen.ids().add(digest, row.at(i));
           }
         }
       }
@@ -173,7 +183,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
         } else {
           result.add(fact);
           if (digest != Fingerprints.NONE) {
-            seen.ids().add(digest);
+            seen.ids().add(digest, fact);
           }
         }
       }
@@ -248,8 +258,13 @@ public final class Streaming implements Intake<Looked>, Closeable {
    */
   public boolean again() {
     Map<FactType, long[]> shared = new HashMap<>(hints.shared());
+    Set<FactType> digested = new HashSet<>(hints.digested());
     boolean more = false;
     for (Map.Entry<FactType, Looked.Seen> entry : whole.seen().entrySet()) {
+      if (entry.getValue().ids().mayOverlap()) {
+        digested.add(entry.getKey());
+        more = true;
+      }
       long[] repeated = entry.getValue().ids().repeated();
       if (repeated.length > 0) {
         // What earlier readings found stays: it would repeat without them.
@@ -259,7 +274,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
     }
     boolean uncertain = tallies.values().stream().anyMatch(RuleTally::uncertain);
     if (more || uncertain) {
-      hints = new Hints(shared, uncertain ? wider(hints.kept()) : hints.kept());
+      hints = new Hints(shared, digested, uncertain ? wider(hints.kept()) : hints.kept());
       begin();
     }
     return more || uncertain;

@@ -6,42 +6,59 @@ import java.util.List;
 
 /** Bytes in memory, and before them others on disk. Mutable, for one thread at a time. */
 final class Buffer {
-  private static final byte[] NONE = {};
+  private static final int SMALL = 1 << 12;
+  private static final int LARGE = 1 << 17;
 
   private final List<Spill.Stretch> spilled = new ArrayList<>();
-  private byte[] bytes = NONE;
+  private final List<byte[]> full = new ArrayList<>();
+  private byte[] last = {};
   private int size;
 
+  /** Appends bytes that are not torn apart. */
   void append(byte[] from, int start, int length) {
-    if (size + length > bytes.length) {
-      bytes =
-          Arrays.copyOf(bytes, Math.max(size + length, bytes.length + (bytes.length >> 1) + 256));
+    if (size + length > last.length) {
+      if (size > 0) {
+        full.add(size == last.length ? last : Arrays.copyOf(last, size));
+      }
+      last = new byte[Math.max(length, Math.min(LARGE, Math.max(SMALL, 2 * last.length)))];
+      size = 0;
     }
-    System.arraycopy(from, start, bytes, size, length);
+    System.arraycopy(from, start, last, size, length);
     size += length;
   }
 
   void spillTo(Spill spill) {
+    for (byte[] chunk : full) {
+      spilled.add(spill.write(chunk, chunk.length));
+    }
+    full.clear();
     if (size > 0) {
-      spilled.add(spill.write(bytes, size));
-      bytes = NONE;
+      spilled.add(spill.write(last, size));
+      last = new byte[0];
       size = 0;
     }
   }
 
   /** All bytes, in the order in which they were appended. */
   byte[] all(Spill spill) {
-    if (spilled.isEmpty()) {
-      return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    long length = size;
+    for (Spill.Stretch stretch : spilled) {
+      length += stretch.length();
     }
-    long length = size + spilled.stream().mapToLong(Spill.Stretch::length).sum();
+    for (byte[] chunk : full) {
+      length += chunk.length;
+    }
     byte[] all = new byte[Math.toIntExact(length)];
     int at = 0;
     for (Spill.Stretch stretch : spilled) {
       spill.read(stretch, all, at);
       at += stretch.length();
     }
-    System.arraycopy(bytes, 0, all, at, size);
+    for (byte[] chunk : full) {
+      System.arraycopy(chunk, 0, all, at, chunk.length);
+      at += chunk.length;
+    }
+    System.arraycopy(last, 0, all, at, size);
     return all;
   }
 }
