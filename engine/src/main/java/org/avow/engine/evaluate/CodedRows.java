@@ -15,7 +15,6 @@ final class CodedRows {
   private final CodedRule rule;
   private final FactColumns facts;
   private final FactColumns.Cursor row;
-  private final RowFrame frame;
   private final Function<FactRow, LeafResult> judge;
   private final RuleTally tally;
   private final int[] passed;
@@ -30,7 +29,6 @@ final class CodedRows {
     this.rule = rule;
     this.facts = facts;
     this.row = facts.cursor();
-    this.frame = new RowFrame(rule.inquiry().parameters());
     this.judge = judge;
     this.tally = tally;
     this.passed = new int[facts.size()];
@@ -56,19 +54,19 @@ final class CodedRows {
   }
 
   private byte judge(int index) {
-    if (rule.scopes().excludes(index)) {
-      return CodedRule.OUT;
-    }
-    frame.stand(row.at(index));
-    Truth scope = rule.inquiry().appliesIn(frame);
+    Truth scope = rule.where().truth(index);
     if (scope.isFalse()) {
       return CodedRule.OUT;
     }
-    LeafResult result = judge.apply(row);
+    LeafResult result =
+        rule.require().isPresent()
+            ? Conditions.result(rule.require().get().truth(index))
+            : judge.apply(row.at(index));
     if (scope.isTrue() && result.outcome() == Outcome.PASS) {
       passed[passes++] = index;
       return CodedRule.PASSES;
     }
+    row.at(index);
     tally.add(new Judged(0, Optional.of(row.fact()), row.at(), scope), result);
     return CodedRule.OTHER;
   }

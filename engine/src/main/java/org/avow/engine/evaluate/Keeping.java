@@ -14,6 +14,7 @@ import org.avow.engine.plan.Layout;
 import org.avow.engine.plan.Leaf;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Requirement;
+import org.avow.engine.policy.Rule;
 
 /**
  * Which facts of a type are kept until all are read. Immutable; threads may share it.
@@ -81,31 +82,28 @@ record Keeping(boolean all, List<Inquiry> inquiries, Optional<Field> key) {
   /** Whether some rule may apply to an event in columns. Mutable, for one set of columns. */
   private static final class Concerns {
     private final List<Inquiry> inquiries;
-    private final List<Scopes> scopes;
-    private final List<RowFrame> frames;
+    private final List<Conjunction> conditions;
     private FactColumns.Cursor row;
 
     Concerns(List<Inquiry> inquiries, FactColumns facts) {
       this.inquiries = inquiries;
-      this.scopes =
-          inquiries.stream().map(i -> new Scopes(i.rule(), i.parameters(), facts)).toList();
-      this.frames = inquiries.stream().map(i -> new RowFrame(i.parameters())).toList();
+      this.conditions =
+          inquiries.stream()
+              .map(i -> new Conjunction(i.rule().judged().flatMap(Rule.Judged::where), i.parameters(), facts))
+              .toList();
       this.row = facts.cursor();
     }
 
     void enter(FactColumns facts) {
       row = facts.cursor();
-      scopes.forEach(scope -> scope.enter(facts));
+      conditions.forEach(condition -> condition.enter(facts));
     }
 
     boolean test(int index) {
-      for (int i = 0; i < scopes.size(); i++) {
-        if (!scopes.get(i).excludes(index)) {
-          RowFrame frame = frames.get(i);
-          frame.stand(row.at(index));
-          if (!inquiries.get(i).scope(row, frame).isFalse()) {
-            return true;
-          }
+      for (int i = 0; i < conditions.size(); i++) {
+        if (!conditions.get(i).truth(index).isFalse()
+            && !inquiries.get(i).lies(row.at(index)).isFalse()) {
+          return true;
         }
       }
       return false;

@@ -68,7 +68,7 @@ final class SingleRule {
     private void add(FactColumns facts) {
       boolean certain = facts.size() > 0 && inquiry.liesAll(facts.first(), facts.last());
       if (certain) {
-        CodedRule coded = facts.memory(SingleRule.this, () -> new CodedRule(inquiry, slots, facts));
+        CodedRule coded = facts.memory(SingleRule.this, () -> CodedRule.of(inquiry, slots, facts));
         new CodedRows(coded, facts, this::judge, tally).add();
         return;
       }

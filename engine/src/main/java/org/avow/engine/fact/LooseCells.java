@@ -16,6 +16,9 @@ public interface LooseCells {
   /** Whether it holds a string of ASCII: the bytes between {@link #start} and {@link #end}. */
   boolean isText(int cell);
 
+  /** The integer of a cell that holds no text. */
+  long integer(int cell);
+
   /** The lines of the block. */
   byte[] bytes();
 

@@ -206,7 +206,8 @@ final class Dictionary {
     return raw.type() == type ? raw : FieldConversion.convert(type, raw);
   }
 
-  private static long integer(byte[] bytes, int start, int end) {
+  /** The integer of some digits, a minus sign before them or not. */
+  static long integer(byte[] bytes, int start, int end) {
     long value = 0;
     int first = bytes[start] == '-' ? start + 1 : start;
     for (int i = first; i < end; i++) {

@@ -121,6 +121,11 @@ final class LineCodes implements LooseCells {
   }
 
   @Override
+  public long integer(int cell) {
+    return Dictionary.integer(bytes, starts[cell], ends[cell]);
+  }
+
+  @Override
   public byte[] bytes() {
     return bytes;
   }

@@ -75,7 +75,10 @@ final class InColumns implements LooseCells, FactColumns.Whole {
   }
 
   private int number(Value value, Codes codes, Draw draw) {
-    if (draw.chance(33)) {
+    boolean canBeLoose =
+        value instanceof Value.Int
+            || (value instanceof Value.Text of && of.value().chars().allMatch(c -> c < 0x80));
+    if (canBeLoose && draw.chance(33)) {
       return loose(value);
     }
     return IntStream.range(0, codes.size())
@@ -110,8 +113,13 @@ final class InColumns implements LooseCells, FactColumns.Whole {
   }
 
   @Override
+  public long integer(int cell) {
+    return ((Value.Int) values.get(cell)).value();
+  }
+
+  @Override
   public byte[] bytes() {
-    return text.toString().replaceAll("[^\\x00-\\x7F]", "?").getBytes(StandardCharsets.US_ASCII);
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   @Override
