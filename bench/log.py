@@ -3,7 +3,7 @@ import collections, json, os, statistics, subprocess, sys
 
 here, work, duckdb, runs = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
 verdict = os.path.join(work, "verdict.json")
-avow = [os.path.join(here, "..", "avow"), "check", "-q", "--policies", os.path.join(here, "policies"),
+avow = [os.environ["AVOW"], "check", "-q", "--policies", os.path.join(here, "policies"),
         "--format", "json", "--output", verdict, work]
 peer = [duckdb, os.path.join(here, "peer.py"), os.path.join(here, "rules.sql"), os.path.join(work, "log.jsonl"),
         os.path.join(work, "peer.json")]

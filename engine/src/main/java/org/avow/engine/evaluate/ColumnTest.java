@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * instants are compared as they are, and only the rest is evaluated. Mutable, for one thread.
  */
 final class ColumnTest {
-  private static final Truth[] TRUTHS = Truth.values();
+  private static final byte FALSE = 1;
+  private static final byte OPEN = 2;
+  private static final byte TRUE = 3;
   private static final int SEVERAL = -1;
 
   private final Evaluator evaluator;
@@ -62,12 +64,12 @@ final class ColumnTest {
   Truth truth(int index) {
     int entry = table.entry(index);
     if (entry != CodeTable.NONE) {
-      int known = table.get(entry);
+      byte known = table.get(entry);
       if (known != CodeTable.UNKNOWN) {
-        return TRUTHS[known - 1];
+        return known == TRUE ? Truth.TRUE : known == FALSE ? Truth.FALSE : Truth.UNKNOWN;
       }
       Truth truth = evaluate(index);
-      table.set(entry, (byte) (truth.ordinal() + 1));
+      table.set(entry, truth.isTrue() ? TRUE : truth.isFalse() ? FALSE : OPEN);
       return truth;
     }
     return slot == SEVERAL ? evaluate(index) : single(index);
