@@ -31,13 +31,11 @@ record CodedRule(CodeTable answers, Conjunction where, Optional<Conjunction> req
     Optional<Conjunction> require =
         rule.require() instanceof Requirement.Condition condition
             ? Optional.of(
-                new Conjunction(
-                    Optional.of(condition.expression()), inquiry.parameters(), facts))
+                new Conjunction(Optional.of(condition.expression()), inquiry.parameters(), facts))
             : Optional.empty();
     return new CodedRule(
         new CodeTable(slots),
-        new Conjunction(
-            rule.judged().flatMap(Rule.Judged::where), inquiry.parameters(), facts),
+        new Conjunction(rule.judged().flatMap(Rule.Judged::where), inquiry.parameters(), facts),
         require);
   }
 

@@ -44,9 +44,7 @@ final class ColumnTest {
     this.row = facts.cursor();
     this.slot = slots.length == 1 ? slots[0] : SEVERAL;
     Optional<Type> type =
-        slot == SEVERAL
-            ? Optional.empty()
-            : Optional.of(facts.type().fields().get(slot).type());
+        slot == SEVERAL ? Optional.empty() : Optional.of(facts.type().fields().get(slot).type());
     boolean isText = type.equals(Optional.of(Type.Scalar.STRING));
     boolean isNumber = type.equals(Optional.of(Type.Scalar.INT)) || slot == FactType.AT;
     this.text = isText ? TextTest.of(condition, slot).orElse(null) : null;
@@ -89,9 +87,7 @@ final class ColumnTest {
     if (text != null && isText) {
       return Truth.of(text.test(loose.bytes(), loose.start(cell), loose.end(cell)));
     }
-    return number != null && !isText
-        ? Truth.of(number.test(loose.integer(cell)))
-        : evaluate(index);
+    return number != null && !isText ? Truth.of(number.test(loose.integer(cell))) : evaluate(index);
   }
 
   private Truth evaluate(int index) {

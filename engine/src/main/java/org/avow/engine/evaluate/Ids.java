@@ -15,8 +15,9 @@ import org.avow.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of one type's facts, as far as it takes to know that none occurs twice (semantics 1.5): of
- * blocks whose ids ascend the first and the last, of all others digests. Mutable, for one thread.
+ * The ids of one type's facts, as far as it takes to know that none occurs twice (semantics 1.5):
+ * of blocks whose ids ascend the first and the last, of all others digests. Mutable, for one
+ * thread.
  */
 final class Ids {
   private static final byte[] NONE = {};
@@ -60,8 +61,7 @@ final class Ids {
       }
       before = cell;
     }
-    intervals.add(
-        new Interval(bytes(loose, -1 - column[0]), bytes(loose, before), true));
+    intervals.add(new Interval(bytes(loose, -1 - column[0]), bytes(loose, before), true));
     return true;
   }
 

@@ -89,7 +89,10 @@ record Keeping(boolean all, List<Inquiry> inquiries, Optional<Field> key) {
       this.inquiries = inquiries;
       this.conditions =
           inquiries.stream()
-              .map(i -> new Conjunction(i.rule().judged().flatMap(Rule.Judged::where), i.parameters(), facts))
+              .map(
+                  i ->
+                      new Conjunction(
+                          i.rule().judged().flatMap(Rule.Judged::where), i.parameters(), facts))
               .toList();
       this.row = facts.cursor();
     }

@@ -33,7 +33,6 @@ public final class Looked {
 
   Seen seen(FactType type) {
     return seen.computeIfAbsent(
-        type,
-        t -> new Seen(new Ids(), new ArrayList<>(), new ArrayList<>(), new PackedRows()));
+        type, t -> new Seen(new Ids(), new ArrayList<>(), new ArrayList<>(), new PackedRows()));
   }
 }

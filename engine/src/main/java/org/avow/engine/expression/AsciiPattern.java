@@ -148,7 +148,10 @@ final class AsciiPattern {
           return Optional.empty();
         }
         char to = from;
-        if (!last && at + 1 < text.length() && text.charAt(at) == '-' && text.charAt(at + 1) != ']') {
+        if (!last
+            && at + 1 < text.length()
+            && text.charAt(at) == '-'
+            && text.charAt(at + 1) != ']') {
           to = text.charAt(at + 1);
           at += 2;
         }

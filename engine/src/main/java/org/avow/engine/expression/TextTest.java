@@ -67,7 +67,9 @@ public interface TextTest {
       Term.Call call, int slot, java.util.function.Function<byte[], TextTest> test) {
     Term left = call.arguments().get(0);
     Term right = call.arguments().get(1);
-    return isField(left, slot) ? constant(right).map(test) : isField(right, slot) ? constant(left).map(test) : Optional.empty();
+    return isField(left, slot)
+        ? constant(right).map(test)
+        : isField(right, slot) ? constant(left).map(test) : Optional.empty();
   }
 
   private static Optional<byte[]> searched(Term.Call call, int slot) {

@@ -13,7 +13,20 @@ import org.junit.jupiter.api.Test;
 /** Patterns that are told by bytes say what the library says of them. */
 final class AsciiPatternTest {
   private static final List<String> PIECES =
-      List.of("T", "-", "[0-9]", "[a-z]", "\\d", "\\.", "[A-Z0-9_-]", "x", "[ab]", ".", "(a)", "|", "\\s");
+      List.of(
+          "T",
+          "-",
+          "[0-9]",
+          "[a-z]",
+          "\\d",
+          "\\.",
+          "[A-Z0-9_-]",
+          "x",
+          "[ab]",
+          ".",
+          "(a)",
+          "|",
+          "\\s");
   private static final List<String> SIGNS = List.of("", "", "+", "*", "?", "{2}", "+?", "**");
   private static final String LETTERS = "T-07azAB_.x9 \n";
 
@@ -56,7 +69,17 @@ final class AsciiPatternTest {
   @DisplayName("what may match in more than one way is left to the library")
   void others() {
     for (String pattern :
-        List.of("T-[0-9]+", "^a", "^a*a$", "^[a-c]+b$", "^a|b$", "^(a)$", "^a{2}$", "^\\w$", "^[^a]$", "^a+?$")) {
+        List.of(
+            "T-[0-9]+",
+            "^a",
+            "^a*a$",
+            "^[a-c]+b$",
+            "^a|b$",
+            "^(a)$",
+            "^a{2}$",
+            "^\\w$",
+            "^[^a]$",
+            "^a+?$")) {
       assertThat(AsciiPattern.of(pattern)).as(pattern).isEmpty();
     }
     assertThat(AsciiPattern.of("^T-[0-9]+$")).isPresent();
