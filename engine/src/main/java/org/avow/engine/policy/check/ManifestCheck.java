@@ -2,6 +2,7 @@ package org.avow.engine.policy.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostics;
@@ -37,6 +38,37 @@ public final class ManifestCheck {
   }
 
   private void check() {
+    // The text is read again only to say where something is wrong.
+    boolean sound =
+        manifest.profile().stream().allMatch(id -> pack.profile(id).isPresent())
+            && manifest.sources().stream().allMatch(this::isSound);
+    if (!sound) {
+      tell();
+    }
+  }
+
+  private boolean isSound(Manifest.SourceEntry source) {
+    Map<String, Stream> streams = pack.vocabulary().streams();
+    Optional<FeedDefinition> feed = source.feed().flatMap(pack::feed);
+    Optional<Stream> stream =
+        source.stream().isPresent()
+            ? source.stream().map(streams::get)
+            : feed.flatMap(FeedDefinition::stream);
+    return source.feed().isPresent() == feed.isPresent()
+        && source.stream().stream().allMatch(streams::containsKey)
+        && source.part().stream()
+            .allMatch(part -> stream.stream().allMatch(s -> parts(s).contains(part)));
+  }
+
+  private List<String> parts(Stream stream) {
+    List<String> parts = new ArrayList<>(stream.parts());
+    for (Profile profile : pack.profiles()) {
+      parts.addAll(profile.parts().getOrDefault(stream.name(), List.of()));
+    }
+    return parts;
+  }
+
+  private void tell() {
     List<YamlNode> documents = YamlReader.read(manifest.span().file(), new Diagnostics());
     if (documents.isEmpty() || !(documents.get(0) instanceof YamlMapping root)) {
       return;
@@ -76,10 +108,7 @@ public final class ManifestCheck {
   }
 
   private void part(YamlScalar part, Stream stream) {
-    List<String> parts = new ArrayList<>(stream.parts());
-    for (Profile profile : pack.profiles()) {
-      parts.addAll(profile.parts().getOrDefault(stream.name(), List.of()));
-    }
+    List<String> parts = parts(stream);
     if (parts.isEmpty()) {
       diagnostics.add(
           Code.UNKNOWN_NAME,
