@@ -24,6 +24,7 @@ public final class LaneSessions<J, R> {
 
   /** Judges facts in a session of their own, and hands over what comes out. */
   public void judge(Collection<? extends J> facts, Consumer<? super R> results) {
+    Work.add(facts.size(), leaves.size());
     KieSession session = RuleBase.newSession();
     try {
       Sink sink = value -> results.accept(result.cast(value));
