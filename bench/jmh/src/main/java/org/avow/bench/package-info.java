@@ -1,0 +1,5 @@
+/** What the stages of a check cost, one by one. */
+@NullMarked
+package org.avow.bench;
+
+import org.jspecify.annotations.NullMarked;
