@@ -61,13 +61,14 @@ final class WorkTest {
     Work before = Work.done();
     long bytes = thread.getCurrentThreadAllocatedBytes();
     avow.check(avow.load(manifest), manifest, folder, QuestionOptions.NONE);
-    return new Cost(
-        Work.done().since(before), thread.getCurrentThreadAllocatedBytes() - bytes);
+    return new Cost(Work.done().since(before), thread.getCurrentThreadAllocatedBytes() - bytes);
   }
 
   private static void assertWithin(Limits limits, Cost few, Cost many, int more) {
     Work work = many.work().since(few.work());
-    assertThat(1_000.0 * work.sessions() / more).as("sessions for 1,000").isLessThan(limits.sessions());
+    assertThat(1_000.0 * work.sessions() / more)
+        .as("sessions for 1,000")
+        .isLessThan(limits.sessions());
     assertThat(1.0 * work.evaluations() / more).as("evaluations").isLessThan(limits.evaluations());
     assertThat((many.bytes() - few.bytes()) / more).as("bytes").isLessThan(limits.bytes());
   }
@@ -118,7 +119,17 @@ final class WorkTest {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < records; i++) {
       Instant at = Instant.parse("2014-01-01T00:00:00Z").plusSeconds(31_000_000L * i / records);
-      String[] kinds = {"access", "access", "access", "collection", "consent", "deletion_request", "deletion", "key_use", "approval"};
+      String[] kinds = {
+        "access",
+        "access",
+        "access",
+        "collection",
+        "consent",
+        "deletion_request",
+        "deletion",
+        "key_use",
+        "approval"
+      };
       text.append(
           String.format(
               Locale.ROOT,
