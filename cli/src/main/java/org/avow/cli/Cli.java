@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
+import org.avow.engine.evaluate.NoRoomException;
 import org.avow.engine.report.DiagnosticReport;
 
 /** A run of the command, from its arguments to its exit code. Never throws. */
 final class Cli {
   private final List<String> arguments;
+  private static final String ROOM =
+      "make room there, or name another folder: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER";
+
   private final Surroundings surroundings;
 
   private Cli(List<String> arguments, Surroundings surroundings) {
@@ -50,6 +54,9 @@ final class Cli {
     } catch (Refusal e) {
       report(e.message(), e.help());
       return e.exitCode();
+    } catch (NoRoomException e) {
+      report(String.valueOf(e.getMessage()), Optional.of(ROOM));
+      return ExitCode.UNREADABLE;
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
       report("this is a defect of Avow, and nothing was judged", Optional.of(details(e)));
       return ExitCode.DEFECT;

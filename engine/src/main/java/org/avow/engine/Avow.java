@@ -11,6 +11,7 @@ import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
 import org.avow.engine.evaluate.Evaluation;
+import org.avow.engine.evaluate.FindingSpace;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.Streaming;
 import org.avow.engine.evaluate.world.World;
@@ -284,7 +285,8 @@ public final class Avow {
     EvidenceStream stream =
         EvidenceStream.of(manifest, supply, pack, question, diagnostics, workers);
     diagnostics.throwOnError();
-    try (Streaming streaming = new Streaming(pack, question, workers)) {
+    try (FindingSpace space = proceedings.space();
+        Streaming streaming = new Streaming(pack, question, workers, space)) {
       Evidence evidence;
       do {
         evidence = stream.read(streaming);

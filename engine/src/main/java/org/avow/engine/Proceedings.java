@@ -1,14 +1,28 @@
 package org.avow.engine;
 
 import java.io.OutputStream;
+import java.nio.file.Path;
+import org.avow.engine.evaluate.FindingSpace;
 
 /**
- * What becomes of a check beside its verdict, which none of it changes. Immutable.
+ * What goes on beside a verdict, none of which changes it. Immutable.
  *
  * @param findings takes all findings in canonical order, one canonical JSON object a line; their
  *     digest stands in the verdict (semantics 7.2). It is not closed
+ * @param memory so many bytes of findings wait in memory until all are known, the others in a
+ *     temporary file
+ * @param folder for the temporary file
  */
-public record Proceedings(OutputStream findings) {
-  /** Nobody asks. */
+public record Proceedings(OutputStream findings, long memory, Path folder) {
+  /** Nobody wants all findings. */
   public static final Proceedings NONE = new Proceedings(OutputStream.nullOutputStream());
+
+  /** As much memory as is wise, and the machine's folder for temporary files. */
+  public Proceedings(OutputStream findings) {
+    this(findings, FindingSpace.wise(), FindingSpace.temporary());
+  }
+
+  FindingSpace space() {
+    return new FindingSpace(memory, folder);
+  }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.avow.engine.Avow;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
+import org.avow.engine.evaluate.NoRoomException;
 import org.avow.engine.feed.ImpliedManifest;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
@@ -54,6 +55,11 @@ final class CheckRoute {
       form.write(judge(context), context);
     } catch (InvalidDocumentsException e) {
       throw Problem.of(e.diagnostics());
+    } catch (NoRoomException e) {
+      throw new Problem(
+          Problem.Kind.UNAVAILABLE,
+          "the server has no room for what does not fit into its memory",
+          "send less, or ask again later; the operator can make room for temporary files");
     } catch (OutOfMemoryError e) {
       throw new Problem(
           Problem.Kind.TOO_LARGE,

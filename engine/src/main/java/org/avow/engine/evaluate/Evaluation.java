@@ -49,7 +49,7 @@ public final class Evaluation {
     Planner planner = new Planner();
     rules.forEach(planned -> planner.add(planned.policy(), planned.rule()));
     IdentityHashMap<Rule, RuleReport> reports =
-        of(planner.plan().lanes(), world, question).reports();
+        of(planner.plan().lanes(), world, question, FindingSpace.MEMORY).reports();
     return rules.stream()
         .flatMap(planned -> Optional.ofNullable(reports.get(planned.rule())).stream())
         .toList();
@@ -84,8 +84,12 @@ public final class Evaluation {
     return RuleWindow.of(rule, question).instants();
   }
 
-  /** Judges all facts of a world that some lanes judge. */
-  static Evaluation of(List<Lane> lanes, World world, Question question) {
+  /**
+   * Judges all facts of a world that some lanes judge.
+   *
+   * @param space where findings wait
+   */
+  static Evaluation of(List<Lane> lanes, World world, Question question, FindingSpace space) {
     Evaluation evaluation = new Evaluation();
     IdentityHashMap<Rule, Integer> leaves = new IdentityHashMap<>();
     for (Lane lane : lanes) {
@@ -97,7 +101,9 @@ public final class Evaluation {
     }
     leaves.forEach(
         (rule, count) ->
-            evaluation.tallies.put(rule, new RuleTally(of(evaluation.inquiries, rule), count)));
+            evaluation.tallies.put(
+                rule,
+                new RuleTally(of(evaluation.inquiries, rule), count, Integer.MAX_VALUE, space)));
     lanes.forEach(lane -> evaluation.judge(lane, world));
     return evaluation;
   }

@@ -29,11 +29,20 @@ final class Parts {
   private final Question question;
   private final Workers workers;
   private final RowStore rows;
+  private final FindingSpace space;
 
   /**
    * @param rows packed ones
+   * @param space where findings wait
    */
-  Parts(Component component, World world, Question question, Workers workers, RowStore rows) {
+  Parts(
+      Component component,
+      World world,
+      Question question,
+      Workers workers,
+      RowStore rows,
+      FindingSpace space) {
+    this.space = space;
     this.component = component;
     this.world = world;
     this.question = question;
@@ -80,7 +89,7 @@ final class Parts {
 
   private Evaluation judge(Map<FactType, List<Fact>> facts) {
     facts.values().forEach(of -> of.sort(Comparator.comparing(Fact::place)));
-    return Evaluation.of(component.lanes(), world.with(facts), question);
+    return Evaluation.of(component.lanes(), world.with(facts), question, space);
   }
 
   /** Judges one part: what is not proved to pass in sessions. */

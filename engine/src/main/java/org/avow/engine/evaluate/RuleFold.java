@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Outcome;
@@ -17,61 +18,55 @@ import org.avow.engine.value.TimeSet;
 /** Folds what was judged under one rule into its report (semantics 3.5, 3.6, 6.3, 6.7). */
 final class RuleFold {
   private final Inquiry inquiry;
-  private final Map<Outcome, Long> counts;
-  private final boolean certainlyInScope;
-  private final List<Entry> entries;
-  private final List<LeafResult> notes;
-  private final History history;
+  private final RuleTally tally;
   private final List<Gap> gaps;
 
-  RuleFold(
-      Inquiry inquiry,
-      Map<Outcome, Long> counts,
-      boolean certainlyInScope,
-      List<Entry> entries,
-      List<LeafResult> notes,
-      History history) {
+  RuleFold(Inquiry inquiry, RuleTally tally) {
     this.inquiry = inquiry;
-    this.counts = counts;
-    this.certainlyInScope = certainlyInScope;
-    this.entries = entries;
-    this.notes = notes;
-    this.history = history;
+    this.tally = tally;
     this.gaps = JudgedCoverage.gaps(inquiry);
   }
 
   RuleReport report() {
     Optional<Long> kept = keptSince();
-    List<Finding> findings = new ArrayList<>();
-    ruleLevel().ifPresent(findings::add);
+    List<Finding> own = new ArrayList<>();
+    ruleLevel().ifPresent(own::add);
     Finding.Subject rule = new Finding.OfRule(place(inquiry.rule()));
-    notes.forEach(note -> findings.add(finding(note, rule, Optional.empty())));
-    entries.stream()
-        .sorted(Entry.ORDER)
-        .map(entry -> late(entry.finding(), kept))
-        .forEach(findings::add);
-    Outcome outcome = outcome(findings);
+    tally.notes().forEach(note -> own.add(finding(note, rule, Optional.empty())));
+    Outcome outcome = own.stream().map(Finding::outcome).reduce(ofFacts(), Outcome::worst);
+    Findings findings =
+        Findings.of(
+            inquiry.rule(), own, tally.findings(), logged(), finding -> late(finding, kept));
     return new RuleReport(
         inquiry.policy(),
         inquiry.rule(),
         outcome,
-        counts,
-        certainlyInScope,
+        tally.counts(),
+        tally.certainlyInScope(),
         findings,
-        outcome == Outcome.PENDING ? due(findings) : Optional.empty(),
-        history.since(),
+        outcome == Outcome.PENDING ? due(own) : Optional.empty(),
+        tally.history().since(),
         kept,
         Optional.empty());
   }
 
-  private Outcome outcome(List<Finding> findings) {
-    Outcome passes =
-        counts.getOrDefault(Outcome.PASS, 0L) > 0 ? Outcome.PASS : Outcome.NOT_APPLICABLE;
-    return findings.stream().map(Finding::outcome).reduce(passes, Outcome::worst);
+  /** The worst of the judged facts. */
+  private Outcome ofFacts() {
+    return Stream.of(Outcome.values())
+        .filter(outcome -> tally.counts().getOrDefault(outcome, 0L) > 0)
+        .reduce(Outcome.NOT_APPLICABLE, Outcome::worst);
   }
 
-  private static Optional<Long> due(List<Finding> findings) {
-    return findings.stream().flatMap(f -> f.due().stream()).min(Comparator.naturalOrder());
+  private long logged() {
+    return Stream.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.PENDING)
+        .mapToLong(outcome -> tally.counts().getOrDefault(outcome, 0L))
+        .sum();
+  }
+
+  private Optional<Long> due(List<Finding> own) {
+    return Stream.concat(own.stream().map(Finding::due), Stream.of(tally.due()))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   /** The entry of the rule itself, if evidence of what it judges is missing. */
@@ -99,11 +94,11 @@ final class RuleFold {
   /** Since when the rule is kept, though it was broken in W. */
   private Optional<Long> keptSince() {
     if (inquiry.rule().judged().isEmpty()) {
-      return entries.stream().flatMap(entry -> entry.finding().lateSince().stream()).findFirst();
+      return tally.lateSince();
     }
     TimeSet missing = gaps.stream().map(Gap::missing).reduce(TimeSet.EMPTY, TimeSet::union);
     TimeSet window = inquiry.window().instants();
-    return window.isEmpty() ? Optional.empty() : history.keptSince(missing, window.end());
+    return window.isEmpty() ? Optional.empty() : tally.history().keptSince(missing, window.end());
   }
 
   /** A promise kept later than promised is marked late (6.3). */
@@ -155,7 +150,7 @@ final class RuleFold {
         pending ? Outcome.PENDING : Outcome.NOT_APPLICABLE,
         none,
         false,
-        pending ? List.of(finding) : List.of(),
+        pending ? Findings.of(List.of(finding)) : Findings.NONE,
         from,
         Optional.empty(),
         Optional.empty(),

@@ -1,6 +1,5 @@
 package org.avow.engine.evaluate;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.policy.Outcome;
@@ -14,7 +13,7 @@ import org.avow.engine.policy.Rule;
  * @param counts judged facts or groups by outcome; every outcome has an entry
  * @param certainlyInScope whether any judged fact was certainly in scope (semantics 6.4); true for
  *     a rule without {@code for}
- * @param findings everything that is not a pass, in canonical order, rule-level entries first
+ * @param findings everything that is not a pass
  * @param due for a pending rule the earliest instant at which it may be judged
  * @param since for a broken rule the first instant of the latest unbroken run of failing judgements
  *     (6.7)
@@ -27,12 +26,8 @@ public record RuleReport(
     Outcome outcome,
     Map<Outcome, Long> counts,
     boolean certainlyInScope,
-    List<Finding> findings,
+    Findings findings,
     Optional<Long> due,
     Optional<Long> since,
     Optional<Long> keptSince,
-    Optional<RuleReport> preview) {
-  public RuleReport {
-    findings = List.copyOf(findings);
-  }
-}
+    Optional<RuleReport> preview) {}

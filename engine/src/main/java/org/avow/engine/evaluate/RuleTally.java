@@ -27,25 +27,32 @@ final class RuleTally {
   private final int leaves;
   private final Map<Integer, Parts> open = new HashMap<>();
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-  private final List<Entry> entries = new ArrayList<>();
+  private final FindingLog findings;
   private final List<LeafResult> notes = new ArrayList<>();
   private final History history;
+  private final int kept;
   private boolean certainlyInScope;
-
-  /**
-   * @param leaves how many leaves the rule has
-   */
-  RuleTally(Inquiry inquiry, int leaves) {
-    this(inquiry, leaves, Integer.MAX_VALUE);
-  }
+  private Optional<Long> due = Optional.empty();
+  private Optional<Long> lateSince = Optional.empty();
 
   /**
    * @param leaves how many leaves the rule has
    * @param kept how many judgements the history remembers at least
    */
   RuleTally(Inquiry inquiry, int leaves, int kept) {
+    this(inquiry, leaves, kept, FindingSpace.MEMORY);
+  }
+
+  /**
+   * @param leaves how many leaves the rule has
+   * @param kept how many judgements the history remembers at least
+   * @param space where findings wait
+   */
+  RuleTally(Inquiry inquiry, int leaves, int kept, FindingSpace space) {
     this.inquiry = inquiry;
     this.leaves = leaves;
+    this.kept = kept;
+    this.findings = new FindingLog(space);
     this.history =
         History.of(inquiry.rule().judged().map(j -> !j.type().isState()).orElse(true), kept);
     for (Outcome outcome : Outcome.values()) {
@@ -144,8 +151,14 @@ final class RuleTally {
               result.lateSince(),
               result.count(),
               result.remark());
-      entries.add(new Entry(finding, place, judged.index()));
+      findings.add(finding, place, judged.index());
+      due = earliest(due, finding.due());
+      lateSince = earliest(lateSince, finding.lateSince());
     }
+  }
+
+  private static Optional<Long> earliest(Optional<Long> one, Optional<Long> other) {
+    return one.isEmpty() || (other.isPresent() && other.get() < one.get()) ? other : one;
   }
 
   private static Optional<Long> instant(Moment moment) {
@@ -198,6 +211,11 @@ final class RuleTally {
     history.passes(facts, indexes, count);
   }
 
+  /** A tally of the same rule that has taken nothing yet. */
+  RuleTally anew(FindingSpace space) {
+    return new RuleTally(inquiry, leaves, kept, space);
+  }
+
   /** Takes what was gathered elsewhere for the same rule. */
   void absorb(RuleTally other) {
     if (!other.open.isEmpty()) {
@@ -205,7 +223,9 @@ final class RuleTally {
     }
     other.counts.forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
     certainlyInScope |= other.certainlyInScope;
-    entries.addAll(other.entries);
+    findings.absorb(other.findings);
+    due = earliest(due, other.due);
+    lateSince = earliest(lateSince, other.lateSince);
     notes.addAll(other.notes);
     history.absorb(other.history);
   }
@@ -224,6 +244,38 @@ final class RuleTally {
     if (!open.isEmpty()) {
       throw new IllegalStateException("some leaves have not answered");
     }
-    return new RuleFold(inquiry, counts, certainlyInScope, entries, notes, history).report();
+    return new RuleFold(inquiry, this).report();
+  }
+
+  Map<Outcome, Long> counts() {
+    return counts;
+  }
+
+  boolean certainlyInScope() {
+    return certainlyInScope;
+  }
+
+  /** What is not a pass of a judged fact or group. */
+  FindingLog findings() {
+    return findings;
+  }
+
+  /** What is said of the rule itself. */
+  List<LeafResult> notes() {
+    return notes;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** The earliest due date of a finding. */
+  Optional<Long> due() {
+    return due;
+  }
+
+  /** The earliest instant since which a finding is met after all. */
+  Optional<Long> lateSince() {
+    return lateSince;
   }
 }

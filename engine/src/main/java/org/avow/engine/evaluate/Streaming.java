@@ -41,6 +41,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
   private final Pack pack;
   private final Question question;
   private final Workers workers;
+  private final FindingSpace space;
   private final List<Planned> rules;
   private final Layout layout;
   private Optional<LaneSessions<Batch, TypeTally.Tallies>> single = Optional.empty();
@@ -50,8 +51,13 @@ public final class Streaming implements Intake<Looked>, Closeable {
   private Looked whole = new Looked();
   private RowStore rows;
 
-  /** Nothing is read yet. */
-  public Streaming(Pack pack, Question question, Workers workers) {
+  /**
+   * Nothing is read yet.
+   *
+   * @param space where findings wait; it must stay open as long as the reports are used
+   */
+  public Streaming(Pack pack, Question question, Workers workers, FindingSpace space) {
+    this.space = space;
     this.pack = pack;
     this.question = question;
     this.workers = workers;
@@ -70,6 +76,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
     rows = store();
     World hollow = World.of(pack.vocabulary(), new Evidence(List.of()), question);
     tallies = new IdentityHashMap<>();
+    space.clear();
     whole = new Looked();
     single = single(hollow);
     keeping.clear();
@@ -235,10 +242,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
   @Override
   public void take(Looked looked) {
     for (RuleTally tally : looked.tallies()) {
-      RuleTally known = tallies.putIfAbsent(tally.rule(), tally);
-      if (known != null) {
-        known.absorb(tally);
-      }
+      tallies.computeIfAbsent(tally.rule(), rule -> tally.anew(space)).absorb(tally);
     }
     looked
         .seen()
@@ -304,7 +308,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
         .forEach(
             planned -> {
               Inquiry inquiry = new Inquiry(planned.policy(), planned.rule(), world, question);
-              RuleTally tally = new RuleTally(inquiry, 1, hints.kept());
+              RuleTally tally = new RuleTally(inquiry, 1, hints.kept(), space);
               Optional.ofNullable(tallies.get(planned.rule())).ifPresent(tally::absorb);
               reports.put(planned.rule(), Evaluation.report(inquiry, tally));
             });
@@ -315,7 +319,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
           kept.put(type, whole.seen(type).kept());
         }
       }
-      reports.putAll(new Parts(component, world, question, workers, rows).reports(kept));
+      reports.putAll(new Parts(component, world, question, workers, rows, space).reports(kept));
     }
     return rules.stream()
         .flatMap(p -> Optional.ofNullable(reports.get(p.rule())).stream())

@@ -44,7 +44,7 @@ public final class Explanation {
   }
 
   /** A part of a condition whose value is shown. */
-  private record Leaf(Span span, Evaluator evaluator, boolean personal) {}
+  private record Leaf(Span span, String text, Evaluator evaluator, boolean personal) {}
 
   /**
    * A part of a condition and what it was.
@@ -110,7 +110,7 @@ public final class Explanation {
     for (Leaf leaf : leaves) {
       observations.add(
           new Observation(
-              Texts.oneLine(leaf.span()),
+              leaf.text(),
               leaf.span(),
               leaf.evaluator().evaluate(frame),
               leaf.personal()));
@@ -195,6 +195,7 @@ public final class Explanation {
   }
 
   private static Leaf leaf(Term term, Predicate<Reads.Slot> personal) {
-    return new Leaf(term.span(), Lowering.lower(term), Reads.of(term).stream().anyMatch(personal));
+    boolean isPersonal = Reads.of(term).stream().anyMatch(personal);
+    return new Leaf(term.span(), Texts.oneLine(term.span()), Lowering.lower(term), isPersonal);
   }
 }

@@ -181,8 +181,12 @@ public final class Timestamps {
     two(text, time.getMinute()).append(':');
     two(text, time.getSecond());
     if (fraction != 0) {
-      String digits = Long.toString(SECOND + fraction).substring(1);
-      text.append('.').append(digits.replaceFirst("0+$", ""));
+      String digits = Long.toString(SECOND + fraction);
+      int end = digits.length();
+      while (digits.charAt(end - 1) == '0') {
+        end--;
+      }
+      text.append('.').append(digits, 1, end);
     }
     return text.append('Z').toString();
   }

@@ -8,28 +8,12 @@ import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Timestamps;
 
 /**
- * Findings and their parts as JSON, of which others show some; also a line of the findings file.
+ * Findings and their parts as JSON, of which others show some; {@link FindingLine} writes the same.
  */
 public final class FindingJson {
   private FindingJson() {}
 
   static Json.Members of(FindingEntry finding) {
-    return members(finding).putIf("waived", finding.waived()).build();
-  }
-
-  /**
-   * A line of the findings file: the finding with the name of its rule. It has no mark of a waiver,
-   * so that no waiver changes the file.
-   */
-  static Json.Members line(RuleName rule, FindingEntry finding) {
-    return members(finding)
-        .put("policy", rule.policy())
-        .put("version", rule.version())
-        .put("rule", rule.rule())
-        .build();
-  }
-
-  private static Json.Builder members(FindingEntry finding) {
     return new Json.Builder()
         .put("outcome", finding.outcome().word())
         .put("subject", subject(finding.subject()))
@@ -41,7 +25,9 @@ public final class FindingJson {
         .putIf("at", finding.at().map(Timestamps::formatInstant))
         .putIf("due", finding.due().map(Timestamps::formatInstant))
         .putIf("late_since", finding.lateSince().map(Timestamps::formatInstant))
-        .putIf("count", finding.count(), FindingJson::bounds);
+        .putIf("count", finding.count(), FindingJson::bounds)
+        .putIf("waived", finding.waived())
+        .build();
   }
 
   private static Json subject(FindingEntry.Subject subject) {

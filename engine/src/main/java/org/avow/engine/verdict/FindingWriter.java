@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.avow.engine.evaluate.Finding;
+import org.avow.engine.evaluate.Findings;
 import org.avow.engine.evaluate.Reason;
 import org.avow.engine.evaluate.Remark;
 import org.avow.engine.evaluate.world.Gap;
@@ -16,7 +16,6 @@ import org.avow.engine.expression.Lowering;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
-import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Message;
 import org.avow.engine.policy.Parameter;
 import org.avow.engine.policy.Requirement;
@@ -31,11 +30,13 @@ final class FindingWriter {
   private final List<Parameter> parameters;
   private final Masking masking;
   private final Deciding deciding;
+  private final String demand;
   private final IdentityHashMap<Expression, Evaluator> holes = new IdentityHashMap<>();
 
   FindingWriter(Rule rule, List<Parameter> parameters, Pseudonyms pseudonyms) {
     this.rule = rule;
     this.parameters = parameters;
+    this.demand = Demands.broken(rule.require());
     this.masking = new Masking(rule.judged().map(Rule.Judged::type), pseudonyms);
     this.deciding = new Deciding(rule, parameters, masking);
   }
@@ -46,23 +47,15 @@ final class FindingWriter {
         finding.outcome(),
         subject(finding.subject()),
         message(finding, fact),
-        fact.map(judged -> masking.place(place(finding), judged)).orElseGet(() -> place(finding)),
+        fact.map(judged -> masking.place(Findings.place(finding), judged)).orElseGet(() -> Findings.place(finding)),
         fact.map(judged -> deciding.of(finding, judged)).orElse(List.of()),
-        List.copyOf(new TreeSet<>(finding.reasons())),
+        finding.reasons().stream().sorted().toList(),
         finding.gaps(),
         finding.at(),
         finding.due(),
         finding.lateSince(),
         finding.count(),
         Optional.empty());
-  }
-
-  /** Where the subject of a finding stands, unmasked: for the canonical order. */
-  static Place place(Finding finding) {
-    if (finding.subject() instanceof Finding.OfRule of) {
-      return of.place();
-    }
-    return fact(finding.subject()).orElseThrow().place();
   }
 
   private static Optional<Fact> fact(Finding.Subject subject) {
@@ -112,7 +105,7 @@ final class FindingWriter {
       return "evidence is incomplete: "
           + finding.gaps().stream().map(Gap::stream).distinct().collect(Collectors.joining(", "));
     }
-    return Demands.broken(rule.require());
+    return demand;
   }
 
   private String said(Remark.Part part, Optional<Fact> fact) {

@@ -11,7 +11,10 @@ import org.avow.engine.text.Sha256;
  * added (semantics 7.2). Only its digest is kept. Mutable, for one thread.
  */
 final class FindingsFile {
+  private static final int BUFFER = 1 << 16;
+
   private final MessageDigest digest = Sha256.start();
+  private final JsonBytes lines = new JsonBytes();
   private final OutputStream out;
 
   /**
@@ -27,20 +30,29 @@ final class FindingsFile {
    * @throws UncheckedIOException if it cannot be written
    */
   void add(RuleName rule, FindingEntry finding) {
-    write(CanonicalJson.bytes(FindingJson.line(rule, finding)));
-    write(new byte[] {'\n'});
-  }
-
-  private void write(byte[] bytes) {
-    digest.update(bytes);
-    try {
-      out.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    FindingLine.write(rule, finding, lines);
+    if (lines.length() >= BUFFER) {
+      write();
     }
   }
 
+  private void write() {
+    digest.update(lines.array(), 0, lines.length());
+    try {
+      out.write(lines.array(), 0, lines.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    lines.clear();
+  }
+
+  /**
+   * Writes what is left.
+   *
+   * @return the digest of the whole
+   */
   Sha256 finish() {
+    write();
     return Sha256.finish(digest);
   }
 }

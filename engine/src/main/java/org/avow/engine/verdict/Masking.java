@@ -1,7 +1,10 @@
 package org.avow.engine.verdict;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.expression.Binding;
 import org.avow.engine.expression.Explanation;
@@ -19,10 +22,13 @@ import org.avow.engine.value.Value;
 /**
  * Shows values over judged facts of one type; personal ones as ordinals. What is personal is
  * decided by the text of an expression alone: whatever reads a personal field is (semantics 7.5).
+ * Mutable, for one thread.
  */
 public final class Masking {
   private final Optional<FactType> judged;
   private final Pseudonyms pseudonyms;
+  private final IdentityHashMap<Expression, Part> wholes = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Map<Span, Part>> parts = new IdentityHashMap<>();
 
   /**
    * @param judged the type of the facts that are shown
@@ -48,14 +54,29 @@ public final class Masking {
     return ShownValues.masked(field.name(), value, standIn(field.name(), "", value));
   }
 
+  /**
+   * Words of a policy that read the judged fact.
+   *
+   * @param label of the personal field that they read first; empty if they read none
+   * @param computed the words, if they compute something of the field; empty if they merely read it
+   */
+  private record Part(String words, Optional<String> label, String computed) {}
+
   /** What an expression yielded. */
   ShownValue yielded(Expression expression, Value value) {
-    return part(expression.root(), expression.span(), words(expression), value);
+    return shown(
+        wholes.computeIfAbsent(
+            expression, e -> part(e.root(), e.span(), words(e))),
+        value);
   }
 
   /** What a part of a condition yielded. */
   ShownValue observed(Expression condition, Explanation.Observation observation) {
-    return part(condition.root(), observation.span(), observation.text(), observation.value());
+    return shown(
+        parts
+            .computeIfAbsent(condition, c -> new HashMap<>())
+            .computeIfAbsent(observation.span(), span -> part(condition.root(), span, observation.text())),
+        observation.value());
   }
 
   /** The place of a fact; a key in its pointer that is a personal value of the fact is masked. */
@@ -78,19 +99,26 @@ public final class Masking {
     return expression.text().replaceAll("\\s+", " ").strip();
   }
 
-  private ShownValue part(Term whole, Span span, String words, Value value) {
+  private ShownValue shown(Part part, Value value) {
+    return part.label.isEmpty()
+        ? ShownValues.known(part.words, value)
+        : ShownValues.masked(
+            part.words, value, standIn(part.label.get(), part.computed, value));
+  }
+
+  private Part part(Term whole, Span span, String words) {
     Optional<FieldReads.Read> read =
         FieldReads.of(whole).stream()
             .filter(each -> isWithin(each.term().span(), span))
             .filter(each -> isPersonal(new Reads.Slot(each.binding(), each.slot())))
             .findFirst();
     if (read.isEmpty()) {
-      return ShownValues.known(words, value);
+      return new Part(words, Optional.empty(), "");
     }
     boolean merelyRead =
         read.get().term() instanceof Term.Field && isWithin(span, read.get().term().span());
     String label = judged.map(type -> type.fields().get(read.get().slot()).name()).orElse("");
-    return ShownValues.masked(words, value, standIn(label, merelyRead ? "" : words, value));
+    return new Part(words, Optional.of(label), merelyRead ? "" : words);
   }
 
   private static boolean isWithin(Span inner, Span outer) {

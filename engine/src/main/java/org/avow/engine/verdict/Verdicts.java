@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -30,15 +29,10 @@ import org.avow.engine.policy.Parameter;
 import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
-import org.avow.engine.text.Order;
 
 /** Makes the verdict of what came out of the rules. Mutable, for one thread and one verdict. */
 public final class Verdicts {
   private static final int UNREADABLE = 100;
-
-  /** The canonical order within a rule (semantics 7.3). */
-  private static final Comparator<Finding> ORDER =
-      Order.of(Order.by(Finding::outcome), Order.by(FindingWriter::place));
 
   private final Pack pack;
   private final Folding folding;
@@ -189,9 +183,8 @@ public final class Verdicts {
   /** All findings, of which the first ones are kept. */
   private static List<FindingEntry> write(
       RuleReport report, FindingWriter writer, UnaryOperator<FindingEntry> each) {
-    List<Finding> sorted = report.findings().stream().sorted(ORDER).toList();
     List<FindingEntry> shown = new ArrayList<>();
-    for (Finding finding : sorted) {
+    for (Finding finding : report.findings()) {
       FindingEntry entry = each.apply(writer.write(finding));
       if (shown.size() < RuleVerdict.FINDINGS) {
         shown.add(entry);

@@ -19,6 +19,7 @@ import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
 import org.avow.engine.diagnostic.Severity;
 import org.avow.engine.evaluate.Finding;
+import org.avow.engine.evaluate.FindingSpace;
 import org.avow.engine.evaluate.Reason;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.fact.Evidence;
@@ -180,11 +181,14 @@ final class ConformanceTest {
       Evidence evidence = evidence(test);
       Judged kept = Judged.of(pack, evidence, test.question(), exemptions(test));
       for (Workers workers : List.of(new Workers(1, 64, 1), new Workers(2, 64, 5, 0))) {
-        Judged streamed =
-            Judged.streamed(pack, evidence, test.question(), exemptions(test), workers);
-        assertThat(new String(streamed.verdict().bytes(), StandardCharsets.UTF_8))
-            .as(workers.toString())
-            .isEqualTo(new String(kept.verdict().bytes(), StandardCharsets.UTF_8));
+        // Each finding waits in a file; the verdict holds the digest of all of them.
+        try (FindingSpace space = new FindingSpace(0, workers.parts(), FindingSpace.temporary())) {
+          Judged streamed =
+              Judged.streamed(pack, evidence, test.question(), exemptions(test), workers, space);
+          assertThat(new String(streamed.verdict().bytes(), StandardCharsets.UTF_8))
+              .as(workers.toString())
+              .isEqualTo(new String(kept.verdict().bytes(), StandardCharsets.UTF_8));
+        }
       }
     }
 

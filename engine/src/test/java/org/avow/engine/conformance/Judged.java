@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.avow.engine.evaluate.Evaluation;
+import org.avow.engine.evaluate.FindingSpace;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.Streaming;
 import org.avow.engine.evaluate.world.World;
@@ -40,20 +41,30 @@ record Judged(List<RuleReport> reports, Verdict verdict) {
         Verdicts.of(pack, manifest(), evidence, question, reports, world::coverage, exemptions));
   }
 
-  /** What the library says where facts are judged while they pass by, shared out in some way. */
+  /**
+   * What the library says where facts are judged while they pass by, shared out in some way.
+   *
+   * @param space where findings wait; it must stay open as long as the reports are used
+   */
   static Judged streamed(
-      Pack packs, Evidence evidence, Question question, Exemptions exemptions, Workers workers) {
+      Pack packs,
+      Evidence evidence,
+      Question question,
+      Exemptions exemptions,
+      Workers workers,
+      FindingSpace space) {
     Pack pack = packs.under(question.profile());
-    Streaming streaming = new Streaming(pack, question, workers);
-    Evidence rest;
-    do {
-      rest = EvidenceStream.handOver(evidence, question, streaming);
-    } while (streaming.again());
-    World world = World.of(pack.vocabulary(), rest, question);
-    List<RuleReport> reports = streaming.reports(world);
-    return new Judged(
-        reports,
-        Verdicts.of(pack, manifest(), rest, question, reports, world::coverage, exemptions));
+    try (Streaming streaming = new Streaming(pack, question, workers, space)) {
+      Evidence rest;
+      do {
+        rest = EvidenceStream.handOver(evidence, question, streaming);
+      } while (streaming.again());
+      World world = World.of(pack.vocabulary(), rest, question);
+      List<RuleReport> reports = streaming.reports(world);
+      return new Judged(
+          reports,
+          Verdicts.of(pack, manifest(), rest, question, reports, world::coverage, exemptions));
+    }
   }
 
   private static Manifest manifest() {

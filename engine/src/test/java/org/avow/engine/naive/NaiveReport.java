@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.avow.engine.evaluate.Finding;
+import org.avow.engine.evaluate.Findings;
 import org.avow.engine.evaluate.Reason;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.fact.Place;
@@ -199,7 +200,7 @@ final class NaiveReport {
         outcome,
         counts,
         certainlyInScope,
-        findings,
+        Findings.of(findings),
         outcome == Outcome.PENDING ? earliest : Optional.empty(),
         outcome == Outcome.FAIL ? runs.since() : Optional.empty(),
         runs.keptSince(),

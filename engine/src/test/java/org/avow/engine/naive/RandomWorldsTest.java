@@ -2,10 +2,12 @@ package org.avow.engine.naive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.avow.engine.evaluate.Evaluation;
+import org.avow.engine.evaluate.FindingSpace;
 import org.avow.engine.evaluate.Looked;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.Streaming;
@@ -24,6 +26,7 @@ import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Value;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The engine and the naive evaluator on seeded random small worlds. */
 final class RandomWorldsTest {
@@ -69,34 +72,39 @@ final class RandomWorldsTest {
 
   @Test
   @DisplayName("9.1 facts that are judged while they pass by give the same reports")
-  void passingByIsOfNoConsequence() {
+  void passingByIsOfNoConsequence(@TempDir Path folder) {
     for (int number = 0; number < Worlds.PACKS; number += 20) {
       Pack pack = Worlds.pack(number);
       Workers workers = new Workers(1 + number % 3, 64, 1 + number % 11, number % 40);
       for (int world = 0; world < Worlds.WORLDS; world++) {
         RandomWorld.Asked asked = Worlds.world(pack, number, world);
-        assertThat(Sketch.of(streamed(pack, asked, workers)))
-            .as("pack %s, world %s", number, world)
-            .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
-        assertThat(Sketch.of(inColumns(pack, asked, workers, Worlds.seed(number, world))))
-            .as("pack %s, world %s, in columns", number, world)
-            .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
+        // Findings wait in a file, each in a block of its own or many in one.
+        try (FindingSpace space = new FindingSpace(0, 1 + number % 3 * 500, folder)) {
+          assertThat(Sketch.of(streamed(pack, asked, workers, space)))
+              .as("pack %s, world %s", number, world)
+              .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
+          assertThat(Sketch.of(inColumns(pack, asked, workers, space, Worlds.seed(number, world))))
+              .as("pack %s, world %s, in columns", number, world)
+              .isEqualTo(Sketch.of(Evaluation.run(pack, asked.evidence(), asked.question())));
+        }
       }
     }
   }
 
   @Test
   @DisplayName("9.3 what is proved to pass outside of sessions passes in them")
-  void proofsAreOfNoConsequence() {
+  void proofsAreOfNoConsequence(@TempDir Path folder) {
     for (int number = 0; number < Worlds.PACKS; number += 3) {
       Pack pack = Worlds.pack(number);
       Workers workers = new Workers(1, 64, 1 + number % 5, 1 << 20);
       for (int world = 0; world < Worlds.WORLDS; world++) {
         RandomWorld.Asked asked = Worlds.world(pack, number, world);
         RandomWorld.Asked known = new RandomWorld.Asked(known(asked.evidence()), asked.question());
-        assertThat(Sketch.of(inColumns(pack, known, workers, Worlds.seed(number, world))))
-            .as("pack %s, world %s", number, world)
-            .isEqualTo(Sketch.of(Evaluation.run(pack, known.evidence(), known.question())));
+        try (FindingSpace space = new FindingSpace(1 << 20, folder)) {
+          assertThat(Sketch.of(inColumns(pack, known, workers, space, Worlds.seed(number, world))))
+              .as("pack %s, world %s", number, world)
+              .isEqualTo(Sketch.of(Evaluation.run(pack, known.evidence(), known.question())));
+        }
       }
     }
   }
@@ -138,8 +146,8 @@ final class RandomWorldsTest {
 
   /** As {@link #streamed}, of columns and rows that are packed, and written to disk. */
   private static List<RuleReport> inColumns(
-      Pack pack, RandomWorld.Asked asked, Workers workers, long seed) {
-    try (Streaming streaming = new Streaming(pack, asked.question(), workers)) {
+      Pack pack, RandomWorld.Asked asked, Workers workers, FindingSpace space, long seed) {
+    try (Streaming streaming = new Streaming(pack, asked.question(), workers, space)) {
       Evidence rest;
       do {
         rest =
@@ -174,8 +182,9 @@ final class RandomWorldsTest {
     }
   }
 
-  private static List<RuleReport> streamed(Pack pack, RandomWorld.Asked asked, Workers workers) {
-    try (Streaming streaming = new Streaming(pack, asked.question(), workers)) {
+  private static List<RuleReport> streamed(
+      Pack pack, RandomWorld.Asked asked, Workers workers, FindingSpace space) {
+    try (Streaming streaming = new Streaming(pack, asked.question(), workers, space)) {
       Evidence rest;
       do {
         rest = EvidenceStream.handOver(asked.evidence(), asked.question(), streaming);

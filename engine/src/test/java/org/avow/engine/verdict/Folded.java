@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.avow.engine.evaluate.Findings;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.expression.Expression;
 import org.avow.engine.expression.Term;
@@ -165,7 +166,7 @@ final class Folded {
         outcome,
         counts,
         given.inScope(),
-        List.of(),
+        Findings.NONE,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,0 +1,266 @@
+package org.avow.engine.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.avow.engine.evaluate.world.Gap;
+import org.avow.engine.fact.Fact;
+import org.avow.engine.fact.FactType;
+import org.avow.engine.fact.Place;
+import org.avow.engine.policy.Outcome;
+import org.avow.engine.policy.Rule;
+import org.avow.engine.value.Moment;
+import org.avow.engine.value.TimeSet;
+import org.avow.engine.value.Value;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Findings that wait as bytes, in memory or in a file. */
+final class FindingLogTest {
+  private static final String PACK =
+      """
+      vocabulary: test
+      types:
+        item:
+          kind: event
+          description: Something
+          fields:
+            name: { type: string, personal: false }
+            size: { type: int }
+      ---
+      policy: p
+      title: T
+      rules:
+        - rule: r
+          for: item
+          require: item.size > 1
+      """;
+  private static final List<Outcome> OUTCOMES =
+      List.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.PENDING);
+  private static final String[] TEXTS = {
+    "", "a", "ab", "b", "a\0", "a\0b", "a\u0001", "ä", "az", "\u0800", "€", "\uffff", "😀", "~0/1"
+  };
+
+  private final Rule rule = new Scenario(PACK).pack().policies().get(0).rules().get(0);
+  private final FactType type = rule.judged().orElseThrow().type();
+
+  @TempDir Path folder;
+
+  @Test
+  void arriveInAnyOrderAndLeaveInTheirs() {
+    for (int seed = 0; seed < 40; seed++) {
+      List<Finding> all = findings(new Random(seed), 1 + seed * 40);
+      List<String> expected = sorted(all);
+      for (int block : new int[] {1, 300, 1 << 16}) {
+        for (long bound : new long[] {0, 5_000, Long.MAX_VALUE}) {
+          try (FindingSpace space = new FindingSpace(bound, block, folder)) {
+            assertThat(read(log(all, space, seed), all.size()))
+                .as("seed %s, block %s, bound %s", seed, block, bound)
+                .isEqualTo(expected);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void areAbsorbedFromLogsInMemory() {
+    List<Finding> all = findings(new Random(7), 3_000);
+    try (FindingSpace space = new FindingSpace(2_000, 500, folder)) {
+      FindingLog whole = new FindingLog(space);
+      for (int start = 0; start < all.size(); start += 100) {
+        FindingSpace apart = new FindingSpace(Long.MAX_VALUE, 200 + start, folder);
+        whole.absorb(log(all.subList(start, start + 100), apart, start));
+      }
+      assertThat(read(whole, all.size())).isEqualTo(sorted(all));
+      assertThat(space.spilled()).isPositive();
+    }
+  }
+
+  @Test
+  void staysInMemoryAsLongAsItIsLittle() {
+    try (FindingSpace space = new FindingSpace(1 << 20, folder)) {
+      List<Finding> few = findings(new Random(3), 100);
+      assertThat(read(log(few, space, 1), 100)).isEqualTo(sorted(few));
+      assertThat(space.spilled()).isZero();
+    }
+  }
+
+  @Test
+  void leavesNothingBehind() throws IOException {
+    FindingSpace space = new FindingSpace(0, 1, folder);
+    log(findings(new Random(5), 500), space, 1);
+    assertThat(space.spilled()).isPositive();
+    space.close();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhereThereIsNoRoom() {
+    Path nowhere = folder.resolve("nowhere");
+    try (FindingSpace space = new FindingSpace(0, 1, nowhere)) {
+      List<Finding> one = findings(new Random(5), 1);
+      assertThatThrownBy(() -> log(one, space, 1))
+          .isInstanceOf(NoRoomException.class)
+          .hasMessage(
+              "findings do not fit into memory, and cannot wait in a file in `" + nowhere + "`");
+    }
+  }
+
+  private static FindingLog log(List<Finding> findings, FindingSpace space, int seed) {
+    List<Finding> shuffled = new ArrayList<>(findings);
+    Collections.shuffle(shuffled, new Random(seed));
+    FindingLog log = new FindingLog(space);
+    for (Finding finding : shuffled) {
+      log.add(finding, Findings.place(finding), Findings.place(finding).line());
+    }
+    return log;
+  }
+
+  /** What is read, twice. */
+  private List<String> read(FindingLog log, int size) {
+    Findings findings = Findings.of(rule, List.of(), log, size, finding -> finding);
+    List<String> first = findings.stream().map(FindingLogTest::words).toList();
+    assertThat(findings.stream().map(FindingLogTest::words).toList()).isEqualTo(first);
+    assertThat(findings.size()).isEqualTo(size);
+    return first;
+  }
+
+  private static List<String> sorted(List<Finding> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparing(Finding::outcome).thenComparing(Findings::place))
+        .map(FindingLogTest::words)
+        .toList();
+  }
+
+  /** All that a finding says. */
+  private static String words(Finding finding) {
+    Fact fact =
+        finding.subject() instanceof Finding.OfGroup group
+            ? group.first()
+            : ((Finding.OfFact) finding.subject()).fact();
+    String key = finding.subject() instanceof Finding.OfGroup group ? group.key() + " " : "";
+    return String.join(
+        " ",
+        finding.outcome().word(),
+        key + fact.place(),
+        fact.slots() + (fact.doubtful() ? " doubtful" : ""),
+        reasons(fact.slots()),
+        EnumSet.copyOf(finding.reasons()).toString(),
+        finding.gaps().toString(),
+        finding.at() + " " + finding.due() + " " + finding.lateSince(),
+        finding.count() + " " + finding.remark());
+  }
+
+  /** What equality leaves out. */
+  private static String reasons(List<Value> values) {
+    return values.stream()
+        .filter(Value.Unknown.class::isInstance)
+        .map(value -> ((Value.Unknown) value).told() + ((Value.Unknown) value).reason())
+        .toList()
+        .toString();
+  }
+
+  private List<Finding> findings(Random random, int count) {
+    Map<Place, Finding> findings = new TreeMap<>();
+    while (findings.size() < count) {
+      Place place =
+          new Place(
+              text(random), text(random), random.nextInt(300), random.nextInt(3), text(random));
+      findings.put(place, finding(random, place));
+    }
+    return new ArrayList<>(findings.values());
+  }
+
+  private Finding finding(Random random, Place place) {
+    Fact fact =
+        new Fact(type, List.of(moment(random), value(random, 0), value(random, 0)), place, chance(random));
+    Set<Reason> reasons = EnumSet.of(pick(random, Reason.values()));
+    reasons.add(pick(random, Reason.values()));
+    return new Finding(
+        OUTCOMES.get(random.nextInt(OUTCOMES.size())),
+        chance(random)
+            ? new Finding.OfFact(fact)
+            : new Finding.OfGroup(List.of(value(random, 0), value(random, 0)), fact),
+        reasons,
+        chance(random) ? List.of() : List.of(gap(random), gap(random)),
+        maybe(random),
+        maybe(random),
+        maybe(random),
+        maybe(random).map(least -> new Finding.Bounds(least, random.nextLong())),
+        chance(random) ? Optional.empty() : Optional.of(remark(random)));
+  }
+
+  private Remark remark(Random random) {
+    return new Remark(
+        List.of(
+            new Remark.Words(text(random)),
+            new Remark.Personal(text(random), text(random)),
+            new Remark.Read(type.fields().get(1))));
+  }
+
+  private static Gap gap(Random random) {
+    TimeSet missing = TimeSet.between(random.nextInt(9), 10).union(TimeSet.between(20, 30));
+    Place place = new Place(text(random), text(random), 1, 2, text(random));
+    Gap.Kind kind = pick(random, Gap.Kind.values());
+    return new Gap(text(random), text(random), kind, missing, place);
+  }
+
+  private static Value value(Random random, int depth) {
+    return switch (random.nextInt(depth > 2 ? 10 : 13)) {
+      case 0 -> Value.Absent.ABSENT;
+      case 1 -> Value.Bool.of(chance(random));
+      case 2 -> new Value.Int(random.nextLong() >> random.nextInt(64));
+      case 3 -> new Value.Real(random.nextDouble(), text(random));
+      case 4 -> new Value.Text(text(random) + text(random));
+      case 5 -> new Value.Length(random.nextLong());
+      case 6 -> moment(random);
+      case 7 -> new Value.Unknown(text(random), chance(random));
+      case 8 -> new Value.Present(text(random));
+      case 9 -> new Value.Perhaps(moment(random));
+      case 10 -> new Value.Items(List.of(value(random, depth + 1), value(random, depth + 1)));
+      case 11 -> new Value.Tree(Map.of(text(random), value(random, depth + 1)));
+      default -> new Value.Tree(Map.of(), new Value.Unknown(text(random)));
+    };
+  }
+
+  private static Moment moment(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> Moment.ANY;
+      case 1 -> Moment.at(random.nextLong());
+      default -> new Moment(random.nextInt(), Long.MAX_VALUE - random.nextInt(9));
+    };
+  }
+
+  private static Optional<Long> maybe(Random random) {
+    return chance(random) ? Optional.empty() : Optional.of(random.nextLong());
+  }
+
+  private static boolean chance(Random random) {
+    return random.nextBoolean();
+  }
+
+  private static String text(Random random) {
+    return pick(random, TEXTS);
+  }
+
+  private static <T> T pick(Random random, T[] of) {
+    return of[random.nextInt(of.length)];
+  }
+}

@@ -1,0 +1,116 @@
+package org.avow.engine.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.avow.engine.evaluate.Finding;
+import org.avow.engine.evaluate.Reason;
+import org.avow.engine.evaluate.world.Gap;
+import org.avow.engine.fact.Place;
+import org.avow.engine.policy.Outcome;
+import org.avow.engine.value.TimeSet;
+import org.junit.jupiter.api.Test;
+
+/** Lines of the findings file beside what {@link CanonicalJson} makes of the same finding. */
+final class FindingLineTest {
+  private static final String[] TEXTS = {
+    "", "a", "\"quoted\\\"", "\b\t\n\f\r\u0000\u001f", "\u007fé\u07ff", "€\u0800\uffff", "😀", "/"
+  };
+
+  @Test
+  void areCanonical() {
+    for (int seed = 0; seed < 2_000; seed++) {
+      Random random = new Random(seed);
+      FindingEntry finding = finding(random);
+      RuleName rule = new RuleName(text(random), random.nextInt(3), text(random));
+      assertThat(line(rule, finding)).isEqualTo(expected(rule, finding));
+    }
+  }
+
+  @Test
+  void haveNoMarkOfAWaiver() {
+    FindingEntry finding = finding(new Random(1));
+    RuleName rule = new RuleName("p", 1, "r");
+    assertThat(line(rule, finding.waivedBy("w"))).isEqualTo(line(rule, finding));
+  }
+
+  @Test
+  void refuseLoneSurrogates() {
+    JsonBytes out = new JsonBytes();
+    assertThatThrownBy(() -> out.text("a\ud800b")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> out.text("a\udc00")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static String line(RuleName rule, FindingEntry finding) {
+    JsonBytes out = new JsonBytes();
+    FindingLine.write(rule, finding, out);
+    return new String(out.array(), 0, out.length(), StandardCharsets.UTF_8);
+  }
+
+  private static String expected(RuleName rule, FindingEntry finding) {
+    Json.Builder json = new Json.Builder();
+    FindingJson.of(finding).members().forEach(json::put);
+    json.put("policy", rule.policy()).put("version", rule.version()).put("rule", rule.rule());
+    return new String(CanonicalJson.bytes(json.build()), StandardCharsets.UTF_8) + "\n";
+  }
+
+  private static FindingEntry finding(Random random) {
+    return new FindingEntry(
+        pick(random, Outcome.values()),
+        new FindingEntry.Subject(
+            pick(random, FindingEntry.Kind.values()), maybe(random), values(random)),
+        text(random),
+        place(random),
+        values(random),
+        List.of(Reason.values()).subList(0, random.nextInt(3)),
+        IntStream.range(0, random.nextInt(3)).mapToObj(i -> gap(random)).toList(),
+        instant(random),
+        instant(random),
+        instant(random),
+        instant(random)
+            .map(least -> new Finding.Bounds(random.nextInt(), random.nextBoolean() ? 7 : Long.MAX_VALUE)),
+        Optional.empty());
+  }
+
+  private static List<ShownValue> values(Random random) {
+    return IntStream.range(0, random.nextInt(3))
+        .mapToObj(
+            i ->
+                new ShownValue(
+                    text(random), text(random), maybe(random), maybe(random), random.nextBoolean()))
+        .toList();
+  }
+
+  private static Gap gap(Random random) {
+    TimeSet missing = random.nextBoolean() ? TimeSet.ALWAYS : TimeSet.between(0, 1_000_000_000);
+    return new Gap(text(random), text(random), Gap.Kind.STALE, missing, place(random));
+  }
+
+  private static Place place(Random random) {
+    return new Place(
+        text(random), text(random), random.nextInt(1_000), random.nextInt(9), text(random));
+  }
+
+  private static Optional<Long> instant(Random random) {
+    return random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(random.nextInt() * (random.nextBoolean() ? 1_000_000_000L : 1_234_500L));
+  }
+
+  private static Optional<String> maybe(Random random) {
+    return random.nextBoolean() ? Optional.empty() : Optional.of(text(random));
+  }
+
+  private static String text(Random random) {
+    return pick(random, TEXTS);
+  }
+
+  private static <T> T pick(Random random, T[] of) {
+    return of[random.nextInt(of.length)];
+  }
+}
