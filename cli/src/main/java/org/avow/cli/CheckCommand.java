@@ -1,6 +1,7 @@
 package org.avow.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.avow.engine.Proceedings;
+import org.avow.engine.evaluate.Effort;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.check.QuestionOptions;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Option;
       "  avow check --clause indian-data-leaves-beijing evidence",
       "  avow check --format json --output verdict.json evidence",
       "  avow check --findings findings.jsonl evidence",
+      "  avow check --stats -q evidence",
       "  avow check --report html=report.html --report sarif=avow.sarif evidence",
       "  avow check --pack xiaomi-2014 --profile ci stores.yaml keys.csv",
       "  zcat logs/*.gz | avow check --pack shop --feed logins -",
@@ -92,6 +95,8 @@ final class CheckCommand implements Subcommand {
   private Optional<String> output = Optional.empty();
 
   @Mixin private FindingsOption allFindings = new FindingsOption();
+  @Mixin private StatsOption stats = new StatsOption();
+  private final Effort effort = new Effort();
 
   @Option(
       names = "--run-record",
@@ -171,8 +176,14 @@ final class CheckCommand implements Subcommand {
       if (!quiet && !judged.warnings().elements().isEmpty()) {
         tell(judged.warningsText(), judged.warnings());
       }
-      reports.write(document, prefix, surroundings);
-      write(document, reports);
+      effort.time(
+          Effort.Stage.PRINT,
+          surroundings.clock(),
+          () -> {
+            reports.write(document, prefix, surroundings);
+            return write(document, reports);
+          });
+      stats.tell(effort, findings(document), surroundings);
       runRecord.ifPresent(
           file -> OutputFile.write(surroundings.resolve(file), record(document, started)));
       return ExitCode.of(document);
@@ -184,7 +195,15 @@ final class CheckCommand implements Subcommand {
     }
   }
 
-  private void write(VerdictDocument document, Reports reports) {
+  private static long findings(VerdictDocument document) {
+    return document.policies().stream()
+        .flatMap(policy -> policy.rules().stream())
+        .mapToLong(rule -> rule.result().findingCount())
+        .sum();
+  }
+
+  /** Writes the verdict; returns it. */
+  private VerdictDocument write(VerdictDocument document, Reports reports) {
     if (output.isPresent()) {
       OutputFile.write(
           surroundings.resolve(output.get()),
@@ -193,6 +212,7 @@ final class CheckCommand implements Subcommand {
       byte[] rendered = render(document, colour.style(surroundings));
       surroundings.out().write(rendered, 0, rendered.length);
     }
+    return document;
   }
 
   /** The files that are written beside the reports. */
@@ -231,6 +251,7 @@ final class CheckCommand implements Subcommand {
     input.refuseForServer(target);
     terms.refuseForServer();
     allFindings.refuseForServer();
+    stats.refuseForServer();
     RemoteCheck remote = new RemoteCheck(server.address(), server.timeout());
     QuestionOptions question = evidence.question(clauses, rules, List.of());
     if (!target.manifest()) {
@@ -252,9 +273,14 @@ final class CheckCommand implements Subcommand {
 
   private Judged judgeHere(Target target, Optional<PendingFile> findings) {
     HeadStart.begin();
-    try (Progress progress = Progress.start(surroundings, quiet)) {
+    OutputStream all =
+        findings.isPresent() ? findings.get() : OutputStream.nullOutputStream();
+    try (Progress progress = Progress.start(surroundings, quiet, effort)) {
       EvidenceArguments.Named named =
-          evidence.read(target, input, caching.cache(surroundings), surroundings);
+          effort.time(
+              Effort.Stage.LOAD,
+              surroundings.clock(),
+              () -> evidence.read(target, input, caching.cache(surroundings), surroundings));
       return Judged.of(
           named
               .avow()
@@ -264,7 +290,7 @@ final class CheckCommand implements Subcommand {
                   supply(named.root(), progress),
                   evidence.question(clauses, rules, terms.parameters()),
                   terms.files(named.root(), surroundings),
-                  findings.map(Proceedings::new).orElse(Proceedings.NONE)));
+                  new Proceedings(all, effort)));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.avow.engine.evaluate.Effort;
 import org.avow.engine.source.EvidenceFile;
 import org.avow.engine.source.FileSupply;
 import org.avow.engine.source.SourceFiles;
@@ -34,6 +35,7 @@ final class Progress implements AutoCloseable {
   private final int width;
   private final long start;
   private final boolean shown;
+  private final Effort effort;
   private final LongAdder read = new LongAdder();
   private final LongAdder opened = new LongAdder();
   private final LongAdder closed = new LongAdder();
@@ -46,9 +48,11 @@ final class Progress implements AutoCloseable {
   /**
    * @param shown whether anything is drawn
    * @param start of the run, on the clock of {@link #tick}
+   * @param effort what the run takes
    */
-  Progress(PrintStream err, int width, boolean shown, long start) {
+  Progress(PrintStream err, int width, boolean shown, long start, Effort effort) {
     this.err = err;
+    this.effort = effort;
     this.width = width;
     this.shown = shown;
     this.start = start;
@@ -56,7 +60,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Starts to draw, if somebody looks on and no part of the environment forbids it. */
-  static Progress start(Surroundings surroundings, boolean quiet) {
+  static Progress start(Surroundings surroundings, boolean quiet, Effort effort) {
     boolean shown =
         surroundings.errTerminal()
             && !quiet
@@ -66,7 +70,8 @@ final class Progress implements AutoCloseable {
             surroundings.err(),
             surroundings.width() - 1,
             shown,
-            shown ? nanos(surroundings.clock()) : 0);
+            shown ? nanos(surroundings.clock()) : 0,
+            effort);
     if (shown) {
       Thread thread = new Thread(() -> progress.drawRegularly(surroundings.clock()), "progress");
       thread.setDaemon(true);
@@ -143,6 +148,8 @@ final class Progress implements AutoCloseable {
         total.get(),
         opened.sum(),
         done > 0 && done >= expected.get(),
+        effort.count(Effort.Count.FACTS),
+        effort.count(Effort.Count.FINDINGS),
         now - start,
         now - opening);
   }

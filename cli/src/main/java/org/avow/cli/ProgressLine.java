@@ -9,13 +9,24 @@ import java.util.Locale;
  * @param total bytes that there are; 0 if that is not known
  * @param files files that were opened
  * @param done whether all of them were read to their ends
+ * @param facts that were judged while they passed by; 0 if that is not known
+ * @param findings so far
  * @param elapsed nanoseconds since the start
  * @param reading nanoseconds since the first file was opened
  */
-record ProgressLine(long read, long total, long files, boolean done, long elapsed, long reading) {
+record ProgressLine(
+    long read,
+    long total,
+    long files,
+    boolean done,
+    long facts,
+    long findings,
+    long elapsed,
+    long reading) {
   private static final long SECOND = 1_000_000_000L;
   private static final long LEAST_SHARE = 50;
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
+  private static final String[] THOUSANDS = {"", "k ", "M ", "G ", "T "};
 
   /** The line, cut to the width of the terminal. */
   String text(int width) {
@@ -25,10 +36,16 @@ record ProgressLine(long read, long total, long files, boolean done, long elapse
     StringBuilder line = new StringBuilder();
     line.append(done ? "judging " : "reading ").append(bytes(read));
     if (total > 0 && !done) {
-      line.append(" of ").append(bytes(Math.max(read, total)));
+      line.append(facts > 0 ? "" : " of " + bytes(Math.max(read, total)));
       line.append(", ").append(Math.min(100, read * 100 / total)).append(" %");
     }
-    line.append(" in ").append(files).append(files == 1 ? " file" : " files");
+    if (facts > 0) {
+      line.append(", ").append(scaled(facts, THOUSANDS)).append(facts == 1 ? "fact" : "facts");
+      line.append(", ").append(scaled(findings, THOUSANDS));
+      line.append(findings == 1 ? "finding" : "findings");
+    } else {
+      line.append(" in ").append(files).append(files == 1 ? " file" : " files");
+    }
     line.append(", ").append(time(elapsed));
     long left = left();
     if (left >= SECOND) {
@@ -57,12 +74,16 @@ record ProgressLine(long read, long total, long files, boolean done, long elapse
   }
 
   private static String bytes(long bytes) {
-    double number = bytes;
+    return scaled(bytes, UNITS);
+  }
+
+  private static String scaled(long count, String[] units) {
+    double number = count;
     int unit = 0;
-    while (number >= 1000 && unit < UNITS.length - 1) {
+    while (number >= 1000 && unit < units.length - 1) {
       number /= 1000;
       unit++;
     }
-    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", number, UNITS[unit]);
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", number, units[unit]);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.evaluate.Effort;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.source.EvidenceFile;
@@ -23,10 +24,11 @@ final class ProgressTest {
   private static final long SECOND = 1_000_000_000L;
 
   @TempDir Path folder;
+  private final Effort effort = new Effort();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private Progress progress(boolean shown) {
-    return new Progress(new PrintStream(err, true, UTF_8), 79, shown, 5 * SECOND);
+    return new Progress(new PrintStream(err, true, UTF_8), 79, shown, 5 * SECOND, effort);
   }
 
   private String drawn() {
@@ -62,11 +64,17 @@ final class ProgressTest {
       progress.tick(8 * SECOND);
       assertThat(drawn())
           .isEqualTo("|reading 1.0 kB of 4.0 kB, 25 % in 1 file, 3 s, about 6 s left to read");
+      effort.add(Effort.Count.FACTS, 483_210);
+      effort.add(Effort.Count.FINDINGS, 12);
+      progress.tick(8 * SECOND);
+      assertThat(drawn())
+          .isEqualTo(
+              "|reading 1.0 kB, 25 %, 483.2 k facts, 12 findings, 3 s, about 6 s left to read");
       assertThat(in.read()).isZero();
       assertThat(in.readAllBytes()).hasSize(2_999);
     }
     progress.tick(80 * SECOND);
-    assertThat(drawn()).isEqualTo("|judging 4.0 kB in 1 file, 1 min 15 s");
+    assertThat(drawn()).isEqualTo("|judging 4.0 kB, 483.2 k facts, 12 findings, 1 min 15 s");
     progress.close();
     assertThat(drawn()).isEqualTo("|");
     assertThat(progress.tick(90 * SECOND)).isFalse();
@@ -91,12 +99,20 @@ final class ProgressTest {
   }
 
   @Test
+  void countsOneByOne() {
+    assertThat(new ProgressLine(10, 0, 1, false, 1, 1, 2 * SECOND, SECOND).text(80))
+        .isEqualTo("reading 10 B, 1 fact, 1 finding, 2 s");
+    assertThat(new ProgressLine(10, 0, 1, true, 12_345_678, 0, 2 * SECOND, SECOND).text(80))
+        .isEqualTo("judging 10 B, 12.3 M facts, 0 findings, 2 s");
+  }
+
+  @Test
   void promisesNoTimeBeforeItCanTell() {
-    assertThat(new ProgressLine(10, 1_000_000, 1, false, 2 * SECOND, SECOND).text(80))
+    assertThat(new ProgressLine(10, 1_000_000, 1, false, 0, 0, 2 * SECOND, SECOND).text(80))
         .isEqualTo("reading 10 B of 1.0 MB, 0 % in 1 file, 2 s");
-    assertThat(new ProgressLine(2_500_000_000L, 0, 3, false, 61 * SECOND, SECOND).text(80))
+    assertThat(new ProgressLine(2_500_000_000L, 0, 3, false, 0, 0, 61 * SECOND, SECOND).text(80))
         .isEqualTo("reading 2.5 GB in 3 files, 1 min 01 s");
-    assertThat(new ProgressLine(10, 1_000_000, 1, false, 2 * SECOND, SECOND).text(12))
+    assertThat(new ProgressLine(10, 1_000_000, 1, false, 0, 0, 2 * SECOND, SECOND).text(12))
         .isEqualTo("reading 10 B");
   }
 

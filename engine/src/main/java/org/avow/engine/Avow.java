@@ -10,12 +10,15 @@ import java.util.Optional;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
+import org.avow.engine.evaluate.Effort;
 import org.avow.engine.evaluate.Evaluation;
 import org.avow.engine.evaluate.FindingSpace;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.Streaming;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
+import org.avow.engine.fact.SourceEvidence.FileDigest;
+import org.avow.engine.fact.SourceEvidence;
 import org.avow.engine.feed.EvidenceReader;
 import org.avow.engine.feed.EvidenceStream;
 import org.avow.engine.feed.Workers;
@@ -151,7 +154,7 @@ public final class Avow {
       FileSupply supply,
       QuestionOptions options,
       OperatorFiles operator) {
-    return check(packs, manifest, supply, options, operator, Proceedings.NONE);
+    return check(packs, manifest, supply, options, operator, Proceedings.none());
   }
 
   /**
@@ -285,25 +288,43 @@ public final class Avow {
     EvidenceStream stream =
         EvidenceStream.of(manifest, supply, pack, question, diagnostics, workers);
     diagnostics.throwOnError();
+    Effort effort = proceedings.effort();
     try (FindingSpace space = proceedings.space();
-        Streaming streaming = new Streaming(pack, question, workers, space)) {
-      Evidence evidence;
-      do {
-        evidence = stream.read(streaming);
-      } while (streaming.again());
+        Streaming streaming = new Streaming(pack, question, workers, space, effort)) {
+      Evidence evidence =
+          effort.time(Effort.Stage.READ, clock, () -> read(stream, streaming, effort));
       stream.warn(diagnostics);
       World world = World.of(pack.vocabulary(), evidence, question);
-      List<RuleReport> reports = streaming.reports(world);
-      return Verdicts.of(
-          pack,
-          manifest,
-          evidence,
-          question,
-          reports,
-          world::coverage,
-          exemptions,
-          proceedings.findings());
+      List<RuleReport> reports =
+          effort.time(Effort.Stage.JUDGE, clock, () -> streaming.reports(world));
+      effort.add(Effort.Count.SPILLED, space.spilled());
+      return effort.time(
+          Effort.Stage.VERDICT,
+          clock,
+          () ->
+              Verdicts.of(
+                  pack,
+                  manifest,
+                  evidence,
+                  question,
+                  reports,
+                  world::coverage,
+                  exemptions,
+                  proceedings.findings()));
     }
+  }
+
+  private static Evidence read(EvidenceStream stream, Streaming streaming, Effort effort) {
+    Evidence evidence;
+    do {
+      evidence = stream.read(streaming);
+      for (SourceEvidence source : evidence.sources()) {
+        effort.add(Effort.Count.RECORDS, source.records());
+        effort.add(
+            Effort.Count.BYTES, source.files().stream().mapToLong(FileDigest::bytes).sum());
+      }
+    } while (streaming.again());
+    return evidence;
   }
 
   private static Verdict judge(

@@ -2,6 +2,7 @@ package org.avow.engine;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import org.avow.engine.evaluate.Effort;
 import org.avow.engine.evaluate.FindingSpace;
 
 /**
@@ -12,14 +13,18 @@ import org.avow.engine.evaluate.FindingSpace;
  * @param memory so many bytes of findings wait in memory until all are known, the others in a
  *     temporary file
  * @param folder for the temporary file
+ * @param effort counts what it takes
  */
-public record Proceedings(OutputStream findings, long memory, Path folder) {
+public record Proceedings(OutputStream findings, long memory, Path folder, Effort effort) {
   /** Nobody wants all findings. */
-  public static final Proceedings NONE = new Proceedings(OutputStream.nullOutputStream());
+  /** Nobody wants all findings, nor looks on. */
+  public static Proceedings none() {
+    return new Proceedings(OutputStream.nullOutputStream(), new Effort());
+  }
 
   /** As much memory as is wise, and the machine's folder for temporary files. */
-  public Proceedings(OutputStream findings) {
-    this(findings, FindingSpace.wise(), FindingSpace.temporary());
+  public Proceedings(OutputStream findings, Effort effort) {
+    this(findings, FindingSpace.wise(), FindingSpace.temporary(), effort);
   }
 
   FindingSpace space() {

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import org.avow.engine.evaluate.Effort;
 import org.avow.engine.evaluate.NoRoomException;
 import org.avow.engine.feed.Workers;
 import org.avow.engine.policy.Manifest;
@@ -64,15 +66,17 @@ final class SpilledFindingsTest {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 1_500; i++) {
       lines.add(
-          "{\"id\":\"%d-%d\",\"kind\":\"%s\",\"at\":\"2014-%02d-01T00:00:%02dZ\",%s}"
-              .formatted(
-                  seed,
-                  i,
-                  pick(random, "collection", "consent", "deletion_request", "key_use"),
-                  1 + i / 130,
-                  i % 60,
-                  "\"subject\":\"u%d\",\"service\":\"themes\",\"granted\":false,\"scope\":\"%s\""
-                      .formatted(random.nextInt(40), pick(random, "account", "é€😀"))));
+          String.format(
+              Locale.ROOT,
+              "{\"id\":\"%d-%d\",\"kind\":\"%s\",\"at\":\"2014-%02d-01T00:00:%02dZ\",\"subject\":\"u%d\","
+                  + "\"service\":\"themes\",\"granted\":false,\"scope\":\"%s\"}",
+              seed,
+              i,
+              pick(random, "collection", "consent", "deletion_request", "key_use"),
+              1 + i / 130,
+              i % 60,
+              random.nextInt(40),
+              pick(random, "account", "é€😀")));
     }
     return lines;
   }
@@ -96,7 +100,7 @@ final class SpilledFindingsTest {
   /** All findings, of which the verdict holds number and digest. */
   private byte[] findings(Workers workers, long memory) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    Verdict verdict = check(workers, new Proceedings(all, memory, temporary));
+    Verdict verdict = check(workers, new Proceedings(all, memory, temporary, new Effort()));
     assertThat(verdict.findings()).isEqualTo(Sha256.of(all.toByteArray()));
     assertThat(all.toString(StandardCharsets.UTF_8).lines().count())
         .isEqualTo(verdict.rules().stream().mapToLong(RuleVerdict::findingCount).sum());
@@ -121,7 +125,7 @@ final class SpilledFindingsTest {
   void sayWhereThereIsNoRoom() {
     OutputStream nowhere = OutputStream.nullOutputStream();
     Path gone = temporary.resolve("gone");
-    assertThatThrownBy(() -> check(Workers.all(), new Proceedings(nowhere, 0, gone)))
+    assertThatThrownBy(() -> check(Workers.all(), new Proceedings(nowhere, 0, gone, new Effort())))
         .isInstanceOf(NoRoomException.class)
         .hasMessage(
             "findings do not fit into memory, and cannot wait in a file in `" + gone + "`");
@@ -136,7 +140,7 @@ final class SpilledFindingsTest {
             throw new IOException("full");
           }
         };
-    assertThatThrownBy(() -> check(Workers.all(), new Proceedings(full, 0, temporary)))
+    assertThatThrownBy(() -> check(Workers.all(), new Proceedings(full, 0, temporary, new Effort())))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("java.io.IOException: full");
     assertThat(temporary).isEmptyDirectory();

@@ -28,7 +28,23 @@ public final class Evaluation {
   private final IdentityHashMap<Rule, Inquiry> inquiries = new IdentityHashMap<>();
   private final IdentityHashMap<Rule, RuleTally> tallies = new IdentityHashMap<>();
 
+  private long cases;
+  private long sessions;
+
   private Evaluation() {}
+
+  /** Counts what it took. */
+  void count(Effort effort) {
+    effort.add(Effort.Count.CASES, cases);
+    effort.add(Effort.Count.SESSIONS, sessions);
+    effort.add(
+        Effort.Count.FINDINGS, tallies.values().stream().mapToLong(RuleTally::found).sum());
+  }
+
+  private void count(long judged) {
+    cases += judged;
+    sessions += (judged + LaneJudge.BATCH - 1) / LaneJudge.BATCH;
+  }
 
   /**
    * Judges the rules that the question selects.
@@ -116,6 +132,8 @@ public final class Evaluation {
   /** Takes what came out of the same lanes elsewhere. */
   void absorb(Evaluation other) {
     tallies.forEach((rule, tally) -> tally.absorb(of(other.tallies, rule)));
+    cases += other.cases;
+    sessions += other.sessions;
   }
 
   /** What came out of the rules. */
@@ -128,17 +146,18 @@ public final class Evaluation {
   private void judge(Lane lane, World world) {
     Leaf first = lane.leaves().get(0);
     if (first.form() instanceof Requirement.PerGroup form) {
-      new GroupJudge(inquiry(first), form).judge(tally(first)::add);
+      count(new GroupJudge(inquiry(first), form).judge(tally(first)::add));
       return;
     }
     if (first.form() instanceof Requirement.Coded form) {
       new CodedJudge(inquiry(first), first, form, tally(first)).judge();
       return;
     }
-    new LaneJudge(lane, world, this::inquiry)
-        .judge(
+    LaneJudge judge = new LaneJudge(lane, world, this::inquiry);
+    judge.judge(
             answers ->
                 answers.answers().forEach(a -> tally(answers.leaf()).add(answers.leaf(), a)));
+    count(judge.asked());
   }
 
   private Inquiry inquiry(Leaf leaf) {

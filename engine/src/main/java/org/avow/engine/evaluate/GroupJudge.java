@@ -38,8 +38,12 @@ final class GroupJudge {
   /** What came out for one group. */
   record Answer(Group group, LeafResult result) {}
 
-  /** Judges all groups of the rule's facts; small ones share a session. */
-  void judge(Consumer<Answer> sink) {
+  /**
+   * Judges all groups of the rule's facts; small ones share a session.
+   *
+   * @return how many there are
+   */
+  int judge(Consumer<Answer> sink) {
     LaneSessions<Group, Answer> sessions =
         new LaneSessions<>(
             Answer.class,
@@ -54,6 +58,7 @@ final class GroupJudge {
       int last = Math.min(first + LaneJudge.BATCH, groups.size());
       sessions.judge(groups.subList(first, last), sink);
     }
+    return groups.size();
   }
 
   /** All groups, without what comes out for them. */

@@ -35,11 +35,17 @@ final class LaneJudge {
   private final World world;
   private final Function<Leaf, Inquiry> inquiries;
   private final Map<IndexKey, KeyIndex> indexes = new HashMap<>();
+  private long asked;
 
   LaneJudge(Lane lane, World world, Function<Leaf, Inquiry> inquiries) {
     this.lane = lane;
     this.world = world;
     this.inquiries = inquiries;
+  }
+
+  /** How many facts were judged in sessions. */
+  long asked() {
+    return asked;
   }
 
   /** Judges all facts of the lane in sessions. */
@@ -53,6 +59,7 @@ final class LaneJudge {
     Consumer<Asked> ask =
         asked -> {
           batch.add(asked);
+          this.asked++;
           if (batch.size() == BATCH) {
             sessions.judge(batch, sink);
             batch.clear();

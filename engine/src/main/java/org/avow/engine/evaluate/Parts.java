@@ -30,10 +30,12 @@ final class Parts {
   private final Workers workers;
   private final RowStore rows;
   private final FindingSpace space;
+  private final Effort effort;
 
   /**
    * @param rows packed ones
    * @param space where findings wait
+   * @param effort counts what it takes
    */
   Parts(
       Component component,
@@ -41,8 +43,10 @@ final class Parts {
       Question question,
       Workers workers,
       RowStore rows,
-      FindingSpace space) {
+      FindingSpace space,
+      Effort effort) {
     this.space = space;
+    this.effort = effort;
     this.component = component;
     this.world = world;
     this.question = question;
@@ -58,7 +62,9 @@ final class Parts {
   IdentityHashMap<Rule, RuleReport> reports(Map<FactType, List<Fact>> kept) {
     Optional<List<Map<FactType, List<Fact>>>> divided = divide(kept);
     if (divided.isEmpty()) {
-      return judge(everything(kept)).reports();
+      Evaluation whole = judge(everything(kept));
+      whole.count(effort);
+      return whole.reports();
     }
     List<Map<FactType, List<Fact>>> parts = divided.get();
     AtomicInteger next = new AtomicInteger();
@@ -73,6 +79,7 @@ final class Parts {
     List<Evaluation> inOrder = new TreeMap<>(judged).values().stream().toList();
     Evaluation first = inOrder.get(0);
     inOrder.subList(1, inOrder.size()).forEach(first::absorb);
+    first.count(effort);
     return first.reports();
   }
 

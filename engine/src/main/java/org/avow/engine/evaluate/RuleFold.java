@@ -36,7 +36,7 @@ final class RuleFold {
     Outcome outcome = own.stream().map(Finding::outcome).reduce(ofFacts(), Outcome::worst);
     Findings findings =
         Findings.of(
-            inquiry.rule(), own, tally.findings(), logged(), finding -> late(finding, kept));
+            inquiry.rule(), own, tally.findings(), tally.found(), finding -> late(finding, kept));
     return new RuleReport(
         inquiry.policy(),
         inquiry.rule(),
@@ -55,12 +55,6 @@ final class RuleFold {
     return Stream.of(Outcome.values())
         .filter(outcome -> tally.counts().getOrDefault(outcome, 0L) > 0)
         .reduce(Outcome.NOT_APPLICABLE, Outcome::worst);
-  }
-
-  private long logged() {
-    return Stream.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.PENDING)
-        .mapToLong(outcome -> tally.counts().getOrDefault(outcome, 0L))
-        .sum();
   }
 
   private Optional<Long> due(List<Finding> own) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactColumns;
 import org.avow.engine.fact.Place;
@@ -253,6 +254,13 @@ final class RuleTally {
 
   boolean certainlyInScope() {
     return certainlyInScope;
+  }
+
+  /** How many judged facts and groups do not pass. */
+  long found() {
+    return Stream.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.PENDING)
+        .mapToLong(outcome -> counts.getOrDefault(outcome, 0L))
+        .sum();
   }
 
   /** What is not a pass of a judged fact or group. */

@@ -42,6 +42,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
   private final Question question;
   private final Workers workers;
   private final FindingSpace space;
+  private final Effort effort;
   private final List<Planned> rules;
   private final Layout layout;
   private Optional<LaneSessions<Batch, TypeTally.Tallies>> single = Optional.empty();
@@ -57,6 +58,18 @@ public final class Streaming implements Intake<Looked>, Closeable {
    * @param space where findings wait; it must stay open as long as the reports are used
    */
   public Streaming(Pack pack, Question question, Workers workers, FindingSpace space) {
+    this(pack, question, workers, space, new Effort());
+  }
+
+  /**
+   * Nothing is read yet.
+   *
+   * @param space where findings wait; it must stay open as long as the reports are used
+   * @param effort counts what it takes
+   */
+  public Streaming(
+      Pack pack, Question question, Workers workers, FindingSpace space, Effort effort) {
+    this.effort = effort;
     this.space = space;
     this.pack = pack;
     this.question = question;
@@ -77,6 +90,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
     World hollow = World.of(pack.vocabulary(), new Evidence(List.of()), question);
     tallies = new IdentityHashMap<>();
     space.clear();
+    effort.forget(Effort.Count.FINDINGS);
     whole = new Looked();
     single = single(hollow);
     keeping.clear();
@@ -199,7 +213,9 @@ public final class Streaming implements Intake<Looked>, Closeable {
   }
 
   private void look(Batch batch, Looked looked) {
+    effort.add(Effort.Count.FACTS, batch.size());
     if (single.isPresent() && !batch.isEmpty()) {
+      effort.add(Effort.Count.SESSIONS, 1);
       single.get().judge(List.of(batch), of -> looked.tallies().addAll(of.tallies()));
     }
     for (FactColumns facts : batch.columns()) {
@@ -243,6 +259,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
   public void take(Looked looked) {
     for (RuleTally tally : looked.tallies()) {
       tallies.computeIfAbsent(tally.rule(), rule -> tally.anew(space)).absorb(tally);
+      effort.add(Effort.Count.FINDINGS, tally.found());
     }
     looked
         .seen()
@@ -319,7 +336,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
           kept.put(type, whole.seen(type).kept());
         }
       }
-      reports.putAll(new Parts(component, world, question, workers, rows, space).reports(kept));
+      reports.putAll(new Parts(component, world, question, workers, rows, space, effort).reports(kept));
     }
     return rules.stream()
         .flatMap(p -> Optional.ofNullable(reports.get(p.rule())).stream())

@@ -21,6 +21,18 @@ public record Batch(List<FactColumns> columns, Map<FactType, List<Fact>> facts) 
     return columns.isEmpty() && facts.isEmpty();
   }
 
+  /** How many there are. */
+  public long size() {
+    long size = 0;
+    for (FactColumns of : columns) {
+      size += of.size();
+    }
+    for (List<Fact> of : facts.values()) {
+      size += of.size();
+    }
+    return size;
+  }
+
   /** Whole facts. */
   static Batch of(List<Fact> facts) {
     Map<FactType, List<Fact>> byType = new LinkedHashMap<>();
