@@ -19,10 +19,7 @@ final class StatsTest {
     String heap = String.format(Locale.ROOT, "%,d MiB", runtime.maxMemory() >> 20);
     assertThat(company.check("--format", "json", "--stats"))
         .isEqualTo(
-            new Run(
-                without.exitCode(),
-                without.out(),
-                told(heap, runtime.availableProcessors())));
+            new Run(without.exitCode(), without.out(), told(heap, runtime.availableProcessors())));
   }
 
   private static String told(String heap, int processors) {

@@ -17,8 +17,8 @@ import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.Streaming;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
-import org.avow.engine.fact.SourceEvidence.FileDigest;
 import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.fact.SourceEvidence.FileDigest;
 import org.avow.engine.feed.EvidenceReader;
 import org.avow.engine.feed.EvidenceStream;
 import org.avow.engine.feed.Workers;
@@ -320,8 +320,7 @@ public final class Avow {
       evidence = stream.read(streaming);
       for (SourceEvidence source : evidence.sources()) {
         effort.add(Effort.Count.RECORDS, source.records());
-        effort.add(
-            Effort.Count.BYTES, source.files().stream().mapToLong(FileDigest::bytes).sum());
+        effort.add(Effort.Count.BYTES, source.files().stream().mapToLong(FileDigest::bytes).sum());
       }
     } while (streaming.again());
     return evidence;

@@ -127,8 +127,7 @@ final class SpilledFindingsTest {
     Path gone = temporary.resolve("gone");
     assertThatThrownBy(() -> check(Workers.all(), new Proceedings(nowhere, 0, gone, new Effort())))
         .isInstanceOf(NoRoomException.class)
-        .hasMessage(
-            "findings do not fit into memory, and cannot wait in a file in `" + gone + "`");
+        .hasMessage("findings do not fit into memory, and cannot wait in a file in `" + gone + "`");
   }
 
   @Test
@@ -140,7 +139,8 @@ final class SpilledFindingsTest {
             throw new IOException("full");
           }
         };
-    assertThatThrownBy(() -> check(Workers.all(), new Proceedings(full, 0, temporary, new Effort())))
+    assertThatThrownBy(
+            () -> check(Workers.all(), new Proceedings(full, 0, temporary, new Effort())))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("java.io.IOException: full");
     assertThat(temporary).isEmptyDirectory();

@@ -37,8 +37,7 @@ public final class Evaluation {
   void count(Effort effort) {
     effort.add(Effort.Count.CASES, cases);
     effort.add(Effort.Count.SESSIONS, sessions);
-    effort.add(
-        Effort.Count.FINDINGS, tallies.values().stream().mapToLong(RuleTally::found).sum());
+    effort.add(Effort.Count.FINDINGS, tallies.values().stream().mapToLong(RuleTally::found).sum());
   }
 
   private void count(long judged) {
@@ -155,8 +154,7 @@ public final class Evaluation {
     }
     LaneJudge judge = new LaneJudge(lane, world, this::inquiry);
     judge.judge(
-            answers ->
-                answers.answers().forEach(a -> tally(answers.leaf()).add(answers.leaf(), a)));
+        answers -> answers.answers().forEach(a -> tally(answers.leaf()).add(answers.leaf(), a)));
     count(judge.asked());
   }
 

@@ -228,8 +228,7 @@ final class FindingBytes {
     long size = in.getLong();
     List<Gap> gaps = new ArrayList<>();
     for (long i = 0; i < size; i++) {
-      gaps.add(
-          new Gap(in.getText(), in.getText(), KINDS.get(in.get()), missing(), placeOfGap()));
+      gaps.add(new Gap(in.getText(), in.getText(), KINDS.get(in.get()), missing(), placeOfGap()));
     }
     return gaps;
   }

@@ -127,8 +127,7 @@ public final class Findings implements Iterable<Finding> {
     @Override
     public Finding next() {
       Finding first = logged;
-      if (nextOwn < own.size()
-          && (first == null || ORDER.compare(own.get(nextOwn), first) <= 0)) {
+      if (nextOwn < own.size() && (first == null || ORDER.compare(own.get(nextOwn), first) <= 0)) {
         return own.get(nextOwn++);
       }
       if (first == null) {

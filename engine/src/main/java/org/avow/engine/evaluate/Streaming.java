@@ -336,7 +336,8 @@ public final class Streaming implements Intake<Looked>, Closeable {
           kept.put(type, whole.seen(type).kept());
         }
       }
-      reports.putAll(new Parts(component, world, question, workers, rows, space, effort).reports(kept));
+      reports.putAll(
+          new Parts(component, world, question, workers, rows, space, effort).reports(kept));
     }
     return rules.stream()
         .flatMap(p -> Optional.ofNullable(reports.get(p.rule())).stream())

@@ -110,10 +110,7 @@ public final class Explanation {
     for (Leaf leaf : leaves) {
       observations.add(
           new Observation(
-              leaf.text(),
-              leaf.span(),
-              leaf.evaluator().evaluate(frame),
-              leaf.personal()));
+              leaf.text(), leaf.span(), leaf.evaluator().evaluate(frame), leaf.personal()));
     }
     for (Explanation operand : deciding(frame)) {
       operand.observe(frame, observations);

@@ -67,8 +67,7 @@ final class FindingLine {
     if (gaps.isEmpty()) {
       return start;
     }
-    member(start, "gaps", out)
-        .raw(CanonicalJson.bytes(Json.Elements.of(gaps, FindingJson::gap)));
+    member(start, "gaps", out).raw(CanonicalJson.bytes(Json.Elements.of(gaps, FindingJson::gap)));
     return ',';
   }
 

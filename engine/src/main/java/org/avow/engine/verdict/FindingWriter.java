@@ -47,7 +47,8 @@ final class FindingWriter {
         finding.outcome(),
         subject(finding.subject()),
         message(finding, fact),
-        fact.map(judged -> masking.place(Findings.place(finding), judged)).orElseGet(() -> Findings.place(finding)),
+        fact.map(judged -> masking.place(Findings.place(finding), judged))
+            .orElseGet(() -> Findings.place(finding)),
         fact.map(judged -> deciding.of(finding, judged)).orElse(List.of()),
         finding.reasons().stream().sorted().toList(),
         finding.gaps(),

@@ -65,9 +65,7 @@ public final class Masking {
   /** What an expression yielded. */
   ShownValue yielded(Expression expression, Value value) {
     return shown(
-        wholes.computeIfAbsent(
-            expression, e -> part(e.root(), e.span(), words(e))),
-        value);
+        wholes.computeIfAbsent(expression, e -> part(e.root(), e.span(), words(e))), value);
   }
 
   /** What a part of a condition yielded. */
@@ -75,7 +73,8 @@ public final class Masking {
     return shown(
         parts
             .computeIfAbsent(condition, c -> new HashMap<>())
-            .computeIfAbsent(observation.span(), span -> part(condition.root(), span, observation.text())),
+            .computeIfAbsent(
+                observation.span(), span -> part(condition.root(), span, observation.text())),
         observation.value());
   }
 
@@ -102,8 +101,7 @@ public final class Masking {
   private ShownValue shown(Part part, Value value) {
     return part.label.isEmpty()
         ? ShownValues.known(part.words, value)
-        : ShownValues.masked(
-            part.words, value, standIn(part.label.get(), part.computed, value));
+        : ShownValues.masked(part.words, value, standIn(part.label.get(), part.computed, value));
   }
 
   private Part part(Term whole, Span span, String words) {

@@ -190,7 +190,11 @@ final class FindingLogTest {
 
   private Finding finding(Random random, Place place) {
     Fact fact =
-        new Fact(type, List.of(moment(random), value(random, 0), value(random, 0)), place, chance(random));
+        new Fact(
+            type,
+            List.of(moment(random), value(random, 0), value(random, 0)),
+            place,
+            chance(random));
     Set<Reason> reasons = EnumSet.of(pick(random, Reason.values()));
     reasons.add(pick(random, Reason.values()));
     return new Finding(

@@ -73,7 +73,10 @@ final class FindingLineTest {
         instant(random),
         instant(random),
         instant(random)
-            .map(least -> new Finding.Bounds(random.nextInt(), random.nextBoolean() ? 7 : Long.MAX_VALUE)),
+            .map(
+                least ->
+                    new Finding.Bounds(
+                        random.nextInt(), random.nextBoolean() ? 7 : Long.MAX_VALUE)),
         Optional.empty());
   }
 
