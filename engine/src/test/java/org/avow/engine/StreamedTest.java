@@ -74,7 +74,7 @@ final class StreamedTest {
     String subject = "u" + random.nextInt(40);
     return String.format(
         Locale.ROOT,
-        "{\"id\":\"e%d\",\"kind\":\"%s\",\"at\":\"%s\",\"service\":\"%s\",\"subject\":\"%s\","
+        "{\"id\":\"e%06d\",\"kind\":\"%s\",\"at\":\"%s\",\"service\":\"%s\",\"subject\":\"%s\","
             + "\"subject_country\":\"%s\",\"tls\":{\"version\":\"%s\",\"cipher\":\"ECDHE\"},"
             + "\"resource\":{\"country\":\"%s\",\"encrypted\":%s,\"algorithm\":\"AES-128\","
             + "\"personal_data\":%s},\"actor\":{\"id\":\"s%d\",\"role\":\"%s\",\"mfa\":true,"
@@ -195,7 +195,7 @@ final class StreamedTest {
       int count = 150;
       for (int i = 0; i < count; i++) {
         // Coarse instants tie; a few lines lack a field, or hold another type.
-        String line = line(random, i / 3 * 3, count).replace("\"e" + i / 3 * 3, "\"e" + i);
+        String line = line(random, i / 3 * 3, count).replaceFirst("\"e[0-9]*", "\"e" + i);
         line = line.replaceAll("\"u[0-9]*([0-4])\"", "\"u$1\"");
         switch (random.nextInt(60)) {
           case 0 -> line = line.replace("\"granted\":true", "\"granted\":\"perhaps\"");
@@ -217,6 +217,23 @@ final class StreamedTest {
           .as("seed %s", seed)
           .isEqualTo(kept());
     }
+  }
+
+  @Test
+  @DisplayName("1.5 logs whose ids ascend, apart, one behind the other or overlapping")
+  void ascendingIds() throws IOException {
+    List<String> lines = lines(5, 7_000);
+    write("b.jsonl", lines.subList(0, 4_000));
+    write("a.jsonl", lines.subList(4_000, 7_000));
+    agree();
+    List<String> others = new ArrayList<>(lines.subList(3_990, 7_000));
+    others.set(3, others.get(3).replace("\"support\"", "\"marketing\""));
+    write("a.jsonl", others);
+    agree();
+    others.set(2_000, others.get(2_000).replace("themes", "th\u00e9mes"));
+    others.add(others.get(10));
+    write("a.jsonl", others);
+    agree();
   }
 
   @Test
