@@ -28,6 +28,10 @@ final class Asked {
     this.searches = new @Nullable Search[leaves];
   }
 
+  int index() {
+    return index;
+  }
+
   /** The fact as a rule judges it. */
   Judged judged(Inquiry inquiry) {
     return fact.isPresent() ? inquiry.judged(index, fact.get()) : inquiry.implicit();

@@ -64,7 +64,8 @@ public final class Evaluation {
     Planner planner = new Planner();
     rules.forEach(planned -> planner.add(planned.policy(), planned.rule()));
     IdentityHashMap<Rule, RuleReport> reports =
-        of(planner.plan().lanes(), world, question, FindingSpace.MEMORY).reports();
+        of(planner.plan().lanes(), world, question, FindingSpace.MEMORY, (rule, index) -> false)
+            .reports();
     return rules.stream()
         .flatMap(planned -> Optional.ofNullable(reports.get(planned.rule())).stream())
         .toList();
@@ -103,8 +104,10 @@ public final class Evaluation {
    * Judges all facts of a world that some lanes judge.
    *
    * @param space where findings wait
+   * @param proved says of what no session need be asked, because it is counted already
    */
-  static Evaluation of(List<Lane> lanes, World world, Question question, FindingSpace space) {
+  static Evaluation of(
+      List<Lane> lanes, World world, Question question, FindingSpace space, Proved proved) {
     Evaluation evaluation = new Evaluation();
     IdentityHashMap<Rule, Integer> leaves = new IdentityHashMap<>();
     for (Lane lane : lanes) {
@@ -119,7 +122,7 @@ public final class Evaluation {
             evaluation.tallies.put(
                 rule,
                 new RuleTally(of(evaluation.inquiries, rule), count, Integer.MAX_VALUE, space)));
-    lanes.forEach(lane -> evaluation.judge(lane, world));
+    lanes.forEach(lane -> evaluation.judge(lane, world, proved));
     return evaluation;
   }
 
@@ -142,10 +145,10 @@ public final class Evaluation {
     return reports;
   }
 
-  private void judge(Lane lane, World world) {
+  private void judge(Lane lane, World world, Proved proved) {
     Leaf first = lane.leaves().get(0);
     if (first.form() instanceof Requirement.PerGroup form) {
-      count(new GroupJudge(inquiry(first), form).judge(tally(first)::add));
+      count(new GroupJudge(inquiry(first), form).judge(proved, tally(first)::add));
       return;
     }
     if (first.form() instanceof Requirement.Coded form) {
@@ -154,7 +157,15 @@ public final class Evaluation {
     }
     LaneJudge judge = new LaneJudge(lane, world, this::inquiry);
     judge.judge(
-        answers -> answers.answers().forEach(a -> tally(answers.leaf()).add(answers.leaf(), a)));
+        proved,
+        answers -> {
+          Leaf leaf = answers.leaf();
+          for (Answers.Answer answer : answers.answers()) {
+            if (!proved.test(leaf.rule(), answer.judged().index())) {
+              tally(leaf).add(leaf, answer);
+            }
+          }
+        });
     count(judge.asked());
   }
 

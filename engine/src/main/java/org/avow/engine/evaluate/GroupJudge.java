@@ -41,9 +41,10 @@ final class GroupJudge {
   /**
    * Judges all groups of the rule's facts; small ones share a session.
    *
-   * @return how many there are
+   * @param proved says which are passed over
+   * @return how many are judged
    */
-  int judge(Consumer<Answer> sink) {
+  int judge(Proved proved, Consumer<Answer> sink) {
     LaneSessions<Group, Answer> sessions =
         new LaneSessions<>(
             Answer.class,
@@ -53,7 +54,10 @@ final class GroupJudge {
                     group -> true,
                     Group::matches,
                     (group, matches) -> new Answer(group, result(group, matches)))));
-    List<Group> groups = groups();
+    List<Group> groups =
+        groups().stream()
+            .filter(group -> !proved.test(inquiry.rule(), group.first().index()))
+            .toList();
     for (int first = 0; first < groups.size(); first += LaneJudge.BATCH) {
       int last = Math.min(first + LaneJudge.BATCH, groups.size());
       sessions.judge(groups.subList(first, last), sink);

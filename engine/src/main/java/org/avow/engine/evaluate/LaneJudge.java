@@ -48,8 +48,12 @@ final class LaneJudge {
     return asked;
   }
 
-  /** Judges all facts of the lane in sessions. */
-  void judge(Consumer<Answers> sink) {
+  /**
+   * Judges the facts of the lane in sessions.
+   *
+   * @param proved says of which a leaf need not be asked
+   */
+  void judge(Proved proved, Consumer<Answers> sink) {
     List<LeafRule<Asked, Answers>> rules = new ArrayList<>();
     for (int number = 0; number < lane.leaves().size(); number++) {
       rules.add(rule(number));
@@ -58,6 +62,9 @@ final class LaneJudge {
     List<Asked> batch = new ArrayList<>(BATCH);
     Consumer<Asked> ask =
         asked -> {
+          if (lane.leaves().stream().allMatch(leaf -> proved.test(leaf.rule(), asked.index()))) {
+            return;
+          }
           batch.add(asked);
           this.asked++;
           if (batch.size() == BATCH) {

@@ -96,7 +96,8 @@ final class Parts {
 
   private Evaluation judge(Map<FactType, List<Fact>> facts) {
     facts.values().forEach(of -> of.sort(Comparator.comparing(Fact::place)));
-    return Evaluation.of(component.lanes(), world.with(facts), question, space);
+    return Evaluation.of(
+        component.lanes(), world.with(facts), question, space, (rule, index) -> false);
   }
 
   /** Judges one part: what is not proved to pass in sessions. */
@@ -113,19 +114,21 @@ final class Parts {
         });
     Screening screening = new Screening(world, question, some, kept, keys);
     screening.screen(component.lanes(), needed);
-    Map<FactType, List<Fact>> open = new HashMap<>();
+    Map<FactType, OpenFacts> open = new HashMap<>();
     kept.forEach(
-        (type, others) -> {
-          int[] of = of(keys, type);
-          List<Fact> facts = packed.whole(type, index -> screening.isOpen(of[index]));
-          for (int i = 0; i < others.size(); i++) {
-            if (screening.isOpen(of[of.length - others.size() + i])) {
-              facts.add(others.get(i));
-            }
-          }
-          open.put(type, facts);
-        });
-    Evaluation evaluation = judge(open);
+        (type, others) ->
+            open.put(type, OpenFacts.of(packed, type, others, of(keys, type), screening)));
+    Map<FactType, List<Fact>> facts = new HashMap<>();
+    open.forEach((type, of) -> facts.put(type, of.facts()));
+    Evaluation evaluation =
+        Evaluation.of(
+            component.lanes(),
+            world.with(facts),
+            question,
+            space,
+            (rule, index) ->
+                screening.isProved(
+                    rule, of(open, rule.judged().orElseThrow().type()).index(index)));
     evaluation.absorb(screening);
     return evaluation;
   }

@@ -202,12 +202,22 @@ final class Screening {
     groups.put(rule, passed);
   }
 
-  /** Whether facts with a key must be judged in sessions. */
+  /** Whether there are facts with a key that must be judged in sessions. */
   boolean isOpen(int key) {
     return open.get(key);
   }
 
-  /** Hands on what passes under all other keys. */
+  /** Whether it is proved that a fact passes a rule; it need not be judged in a session then. */
+  boolean isProved(Rule rule, int index) {
+    PlainGroups ofRule = plainGroups.get(rule);
+    if (ofRule != null) {
+      return ofRule.isMember(index) && ofRule.passes(index);
+    }
+    Passes of = passes.get(rule);
+    return of != null && of.passed[index] == of.leaves;
+  }
+
+  /** Hands on all that is proved to pass. */
   void count(Function<Rule, RuleTally> tallies) {
     plainGroups.forEach((rule, of) -> count(rule, of, tallies.apply(rule)));
     passes.forEach((rule, of) -> count(of, tallies.apply(rule)));
@@ -228,7 +238,7 @@ final class Screening {
     Rows packed = of(rows, type);
     BitSet counted = new BitSet(of.bound());
     for (int i = 0; i < ofType.length; i++) {
-      if (of.isMember(i) && !isOpen(ofType[i])) {
+      if (of.isMember(i) && of.passes(i)) {
         tally.passInGroup(packed.instant(i), !counted.get(of.group(i)));
         counted.set(of.group(i));
       }
@@ -239,7 +249,7 @@ final class Screening {
     int[] ofType = keys(of.type);
     Rows packed = of(rows, of.type);
     for (int i = 0; i < of.passed.length; i++) {
-      if (of.passed[i] == of.leaves && !isOpen(ofType[i])) {
+      if (of.passed[i] == of.leaves) {
         tally.pass(
             i < packed.size()
                 ? packed.instant(i)
