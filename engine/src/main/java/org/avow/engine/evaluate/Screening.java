@@ -246,7 +246,6 @@ final class Screening {
   }
 
   private void count(Passes of, RuleTally tally) {
-    int[] ofType = keys(of.type);
     Rows packed = of(rows, of.type);
     for (int i = 0; i < of.passed.length; i++) {
       if (of.passed[i] == of.leaves) {
