@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
-import org.avow.engine.evaluate.NoRoomException;
+import org.avow.engine.evaluate.kept.NoRoomException;
 import org.avow.engine.report.DiagnosticReport;
 
 /** A run of the command, from its arguments to its exit code. Never throws. */

@@ -16,7 +16,6 @@ import org.avow.engine.evaluate.FindingSpace;
  * @param effort counts what it takes
  */
 public record Proceedings(OutputStream findings, long memory, Path folder, Effort effort) {
-  /** Nobody wants all findings. */
   /** Nobody wants all findings, nor looks on. */
   public static Proceedings none() {
     return new Proceedings(OutputStream.nullOutputStream(), new Effort());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.avow.engine.evaluate.Effort;
-import org.avow.engine.evaluate.NoRoomException;
+import org.avow.engine.evaluate.kept.NoRoomException;
 import org.avow.engine.feed.Workers;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.check.ManifestReader;
@@ -128,6 +128,17 @@ final class SpilledFindingsTest {
     assertThatThrownBy(() -> check(Workers.all(), new Proceedings(nowhere, 0, gone, new Effort())))
         .isInstanceOf(NoRoomException.class)
         .hasMessage("findings do not fit into memory, and cannot wait in a file in `" + gone + "`");
+  }
+
+  @Test
+  void sayWhereThereIsNoRoomForFacts() {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Path gone = temporary.resolve("gone");
+    Workers crowded = new Workers(1, 1 << 20, 64, 0);
+    Proceedings proceedings = new Proceedings(nowhere, 1 << 30, gone, new Effort());
+    assertThatThrownBy(() -> check(crowded, proceedings))
+        .isInstanceOf(NoRoomException.class)
+        .hasMessage("facts do not fit into memory, and cannot wait in a file in `" + gone + "`");
   }
 
   @Test

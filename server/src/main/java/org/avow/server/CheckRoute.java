@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.avow.engine.Avow;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
-import org.avow.engine.evaluate.NoRoomException;
+import org.avow.engine.evaluate.kept.NoRoomException;
 import org.avow.engine.feed.ImpliedManifest;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;

@@ -31,7 +31,7 @@ public final class Effort {
     SESSIONS,
     /** Findings, as far as they are known. */
     FINDINGS,
-    /** Bytes of findings that had to wait on disk. */
+    /** Bytes of facts and findings that had to wait on disk. */
     SPILLED
   }
 

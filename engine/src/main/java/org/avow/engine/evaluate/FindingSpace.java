@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
+import org.avow.engine.evaluate.kept.NoRoomException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ public final class FindingSpace implements AutoCloseable {
   /** The machine's folder for temporary files. */
   public static Path temporary() {
     return Path.of(System.getProperty("java.io.tmpdir", "."));
+  }
+
+  /** The folder for temporary files. */
+  Path folder() {
+    return folder;
   }
 
   /** So many bytes are sorted and put away together. */

@@ -81,7 +81,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
   }
 
   private RowStore store() {
-    return new RowStore(workers.parts(), workers.room());
+    return new RowStore(workers.parts(), workers.room(), space.folder());
   }
 
   private void begin() {
@@ -339,6 +339,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
       reports.putAll(
           new Parts(component, world, question, workers, rows, space, effort).reports(kept));
     }
+    effort.add(Effort.Count.SPILLED, rows.spilled());
     return rules.stream()
         .flatMap(p -> Optional.ofNullable(reports.get(p.rule())).stream())
         .toList();

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.avow.engine.evaluate.kept.NoRoomException;
 import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;

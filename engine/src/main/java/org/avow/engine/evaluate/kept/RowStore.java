@@ -1,6 +1,7 @@
 package org.avow.engine.evaluate.kept;
 
 import java.io.Closeable;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,18 @@ public final class RowStore implements Closeable {
   private final Numbering<Value> values = new Numbering<>();
   private final Numbering<Place> origins = new Numbering<>();
   private final Map<FactType, Parts> byType = new HashMap<>();
-  private final Spill spill = new Spill();
+  private final Spill spill;
   private long held;
 
   /**
    * @param parts into how many parts rows are divided
    * @param room bytes of rows that are held in memory
+   * @param folder where a file is made for what is more
    */
-  public RowStore(int parts, long room) {
+  public RowStore(int parts, long room, Path folder) {
     this.parts = parts;
     this.room = room;
+    this.spill = new Spill(folder);
   }
 
   /** Into how many parts rows are divided. */
@@ -81,9 +84,9 @@ public final class RowStore implements Closeable {
     }
   }
 
-  /** How many times rows were written to disk, for want of room. */
-  public int spills() {
-    return spill.count();
+  /** How many bytes of rows were written to disk, for want of room. */
+  public long spilled() {
+    return spill.size();
   }
 
   /** The rows of a type in a part, as they were taken. Threads may ask for different parts. */

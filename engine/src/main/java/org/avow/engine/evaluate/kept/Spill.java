@@ -2,7 +2,6 @@ package org.avow.engine.evaluate.kept;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * Mutable; threads may read at the same time.
  */
 final class Spill implements Closeable {
+  private final Path folder;
   private @Nullable FileChannel channel;
   private long end;
-  private int count;
+
+  /**
+   * @param folder where the file is made
+   */
+  Spill(Path folder) {
+    this.folder = folder;
+  }
 
   /** Some bytes of the file. */
   record Stretch(long start, int length) {}
@@ -33,18 +39,21 @@ final class Spill implements Closeable {
       }
       Stretch stretch = new Stretch(end, length);
       end = at;
-      count++;
       return stretch;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "facts do not fit into memory, and cannot be written to disk", e);
+      throw noRoom(e);
     }
+  }
+
+  private NoRoomException noRoom(IOException e) {
+    return new NoRoomException(
+        "facts do not fit into memory, and cannot wait in a file in `" + folder + "`", e);
   }
 
   private FileChannel open() throws IOException {
     FileChannel known = channel;
     if (known == null) {
-      Path file = Files.createTempFile("avow-", ".rows");
+      Path file = Files.createTempFile(folder, "avow-", ".rows");
       known =
           FileChannel.open(
               file,
@@ -72,12 +81,13 @@ final class Spill implements Closeable {
         from += read;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("facts that were written to disk cannot be read again", e);
+      throw noRoom(e);
     }
   }
 
-  int count() {
-    return count;
+  /** How many bytes were written. */
+  long size() {
+    return end;
   }
 
   @Override
@@ -88,7 +98,7 @@ final class Spill implements Closeable {
       try {
         file.close();
       } catch (IOException e) {
-        throw new UncheckedIOException("a temporary file cannot be closed", e);
+        throw noRoom(e);
       }
     }
   }

@@ -1,4 +1,4 @@
-package org.avow.engine.evaluate;
+package org.avow.engine.evaluate.kept;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
