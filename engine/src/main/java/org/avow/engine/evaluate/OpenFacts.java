@@ -26,8 +26,7 @@ final class OpenFacts {
   static OpenFacts of(
       KeptRows packed, FactType type, List<Fact> others, int[] keys, Screening screening) {
     int rows = keys.length - others.size();
-    List<Fact> facts =
-        new ArrayList<>(packed.whole(type, index -> screening.isOpen(keys[index])));
+    List<Fact> facts = new ArrayList<>(packed.whole(type, index -> screening.isOpen(keys[index])));
     for (int i = 0; i < others.size(); i++) {
       if (screening.isOpen(keys[rows + i])) {
         facts.add(others.get(i));
