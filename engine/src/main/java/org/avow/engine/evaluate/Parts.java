@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.avow.engine.evaluate.kept.KeptRows;
 import org.avow.engine.evaluate.kept.RowStore;
@@ -21,6 +21,7 @@ import org.avow.engine.plan.Component;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
 import org.avow.engine.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the facts of a component, part by part. Mutable, for one use. */
 final class Parts {
@@ -68,19 +69,43 @@ final class Parts {
     }
     List<Map<FactType, List<Fact>>> parts = divided.get();
     AtomicInteger next = new AtomicInteger();
-    Map<Integer, Evaluation> judged = new ConcurrentHashMap<>();
+    InOrder judged = new InOrder();
     workers.run(
         parts.size(),
         () -> {
           for (int i = next.getAndIncrement(); i < parts.size(); i = next.getAndIncrement()) {
             judged.put(i, judge(i, parts.get(i)));
+            int part = i;
+            component.types().forEach(type -> rows.forget(type, part));
           }
         });
-    List<Evaluation> inOrder = new TreeMap<>(judged).values().stream().toList();
-    Evaluation first = inOrder.get(0);
-    inOrder.subList(1, inOrder.size()).forEach(first::absorb);
+    Evaluation first = judged.all();
     first.count(effort);
     return first.reports();
+  }
+
+  /** Takes what came out of parts, each as soon as those before it are here. */
+  private static final class InOrder {
+    private final TreeMap<Integer, Evaluation> waiting = new TreeMap<>();
+    private @Nullable Evaluation all;
+    private int next;
+
+    synchronized void put(int part, Evaluation evaluation) {
+      waiting.put(part, evaluation);
+      while (!waiting.isEmpty() && waiting.firstKey() == next) {
+        Evaluation following = waiting.pollFirstEntry().getValue();
+        if (all == null) {
+          all = following;
+        } else {
+          all.absorb(following);
+        }
+        next++;
+      }
+    }
+
+    synchronized Evaluation all() {
+      return Objects.requireNonNull(all, "no part was judged");
+    }
   }
 
   /** All facts as they are, packed ones included. */

@@ -95,6 +95,14 @@ public final class RowStore implements Closeable {
     return of == null ? new byte[0] : of.rows(part);
   }
 
+  /** Gives back the memory of rows that nobody asks for again. Threads may do so at any time. */
+  public void forget(FactType type, int part) {
+    Parts of = byType.get(type);
+    if (of != null) {
+      of.buffers[part] = new Buffer();
+    }
+  }
+
   @Override
   public void close() {
     spill.close();
