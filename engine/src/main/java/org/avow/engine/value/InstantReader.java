@@ -1,6 +1,8 @@
 package org.avow.engine.value;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Reads the instants of a log, most of which lie on the day of the one before. Mutable, for one
@@ -12,6 +14,7 @@ public final class InstantReader {
   private static final int LONGEST = 30;
   private static final long MINUTE = 60_000_000_000L;
   private static final long SECOND = 1_000_000_000L;
+  private static final long DAY = 1_440 * MINUTE;
   private static final int[] SCALES = {
     1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1
   };
@@ -20,9 +23,9 @@ public final class InstantReader {
   private long midnight;
 
   /**
-   * Reads the form that {@link Timestamps#instant} reads.
+   * The instant that {@link Timestamps#parse} finds in ASCII bytes.
    *
-   * @return nanoseconds since 1970; the least long if the text is of another form, or out of range
+   * @return nanoseconds since 1970; the least long if there is none that is known to the nanosecond
    */
   public long read(byte[] text, int start, int end) {
     int length = end - start;
@@ -56,7 +59,7 @@ public final class InstantReader {
       fraction *= SCALES[length - WITHOUT_FRACTION - 1];
     }
     if (odd < 0) {
-      return Long.MIN_VALUE;
+      return far(text, start, end);
     }
     long minutes = 60L * hour + 10L * m1 + m0;
     return midnight + minutes * MINUTE + (10L * s1 + s0) * SECOND + fraction;
@@ -67,13 +70,15 @@ public final class InstantReader {
     return digit | (9 - digit);
   }
 
-  /** An instant of another day, which is the one to be compared with from now on. */
+  /** An instant of another day, or written in another way; those after it may be near it. */
   private long far(byte[] text, int start, int end) {
-    long instant = Timestamps.instant(text, start, end);
-    if (instant != Long.MIN_VALUE) {
+    Optional<Moment> moment =
+        Timestamps.parse(new String(text, start, end - start, StandardCharsets.US_ASCII))
+            .filter(Moment::isExact);
+    if (moment.isPresent() && text[end - 1] == 'Z') {
       System.arraycopy(text, start, date, 0, DATE);
-      midnight = Math.floorDiv(instant, 1_440 * MINUTE) * 1_440 * MINUTE;
+      midnight = Math.floorDiv(moment.get().earliest(), DAY) * DAY;
     }
-    return instant;
+    return moment.map(Moment::earliest).orElse(Long.MIN_VALUE);
   }
 }
