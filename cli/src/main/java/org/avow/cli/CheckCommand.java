@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.avow.engine.report.TextReport;
 import org.avow.engine.source.FileSupply;
 import org.avow.engine.source.StandardInput;
 import org.avow.engine.verdict.Json;
-import org.avow.engine.verdict.RunRecord;
 import org.avow.engine.verdict.document.VerdictDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,11 +96,7 @@ final class CheckCommand implements Subcommand {
   @Mixin private StatsOption stats = new StatsOption();
   private final Effort effort = new Effort();
 
-  @Option(
-      names = "--run-record",
-      paramLabel = "FILE",
-      description = "Write when, where and how long it ran, as JSON beside the verdict.")
-  private Optional<String> runRecord = Optional.empty();
+  @Mixin private RunRecordOption runRecord = new RunRecordOption();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -184,8 +178,7 @@ final class CheckCommand implements Subcommand {
             return write(document, reports);
           });
       stats.tell(effort, findings(document), surroundings);
-      runRecord.ifPresent(
-          file -> OutputFile.write(surroundings.resolve(file), record(document, started)));
+      runRecord.write(document, started, surroundings);
       return ExitCode.of(document);
     } catch (RemoteDiagnostics e) {
       tell(DiagnosticReport.received(e.problem().text()), e.problem().diagnostics());
@@ -217,20 +210,12 @@ final class CheckCommand implements Subcommand {
 
   /** The files that are written beside the reports. */
   private List<Path> outputs() {
-    Stream<Path> named =
-        Stream.of(output, runRecord).flatMap(Optional::stream).map(surroundings::resolve);
-    return Stream.concat(named, allFindings.file(surroundings).stream()).toList();
-  }
-
-  private byte[] record(VerdictDocument document, Instant started) {
-    return new RunRecord(
-            document.digest(),
-            AvowCommand.version(),
-            Runtime.version().toString(),
-            surroundings.host(),
-            started,
-            Duration.between(started, surroundings.clock().instant()))
-        .bytes();
+    return Stream.of(
+            output.map(surroundings::resolve),
+            runRecord.file(surroundings),
+            allFindings.file(surroundings))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private byte[] render(VerdictDocument verdict, Style style) {

@@ -1,6 +1,5 @@
 package org.avow.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Profile;
@@ -10,7 +9,6 @@ import org.avow.engine.survey.NeedsJson;
 import org.avow.engine.survey.NeedsSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code avow needs}: says which evidence to collect. */
 @Command(
@@ -31,28 +29,11 @@ import picocli.CommandLine.Option;
       "4 unreadable or unwritable."
     })
 final class NeedsCommand implements Subcommand {
-
-  /** In what form needs are written. */
-  enum Format {
-    text,
-    json
-  }
-
   private final Surroundings surroundings;
 
   @Mixin private EvidenceArguments evidence = new EvidenceArguments();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "How it is written: ${COMPLETION-CANDIDATES}.")
-  private Format format = Format.text;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "${COMPLETION-CANDIDATES}; auto heeds NO_COLOR.")
-  private Colour colour = Colour.auto;
+  @Mixin private ShownForm form = new ShownForm();
 
   NeedsCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -62,14 +43,10 @@ final class NeedsCommand implements Subcommand {
   public ExitCode run() {
     Optional<Pack> pack = evidence.pack(surroundings);
     Needs needs = pack.isPresent() ? ofPack(pack.get()) : ofEvidence();
-    byte[] rendered =
-        switch (format) {
-          case json -> NeedsJson.bytes(needs);
-          case text ->
-              NeedsText.render(needs, surroundings.width(), colour.style(surroundings))
-                  .getBytes(StandardCharsets.UTF_8);
-        };
-    surroundings.out().write(rendered, 0, rendered.length);
+    form.show(
+        surroundings,
+        () -> NeedsJson.bytes(needs),
+        (width, style) -> NeedsText.render(needs, width, style));
     return ExitCode.PASS;
   }
 

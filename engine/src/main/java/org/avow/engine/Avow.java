@@ -1,7 +1,6 @@
 package org.avow.engine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ import org.avow.engine.survey.Needs;
 import org.avow.engine.survey.NeedsSearch;
 import org.avow.engine.survey.Outline;
 import org.avow.engine.survey.Survey;
-import org.avow.engine.text.Sha256;
 import org.avow.engine.verdict.CaseResult;
 import org.avow.engine.verdict.Exemptions;
 import org.avow.engine.verdict.Verdict;
@@ -248,33 +246,7 @@ public final class Avow {
 
   /** Judges the cases of the packs' own tests, in their order. */
   public static List<CaseResult> test(Pack packs) {
-    List<CaseResult> results = new ArrayList<>();
-    for (PolicyTest test : packs.tests()) {
-      Pack pack = packs.under(test.question().profile());
-      results.add(
-          CaseResult.of(
-              test,
-              judge(
-                  pack,
-                  manifest(test),
-                  test.evidence(),
-                  test.question(),
-                  new Exemptions(test.waivers(), Optional.empty()))));
-    }
-    return results;
-  }
-
-  /** What stands for a manifest over the evidence of a test. */
-  private static Manifest manifest(PolicyTest test) {
-    return new Manifest(
-        test.name(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Sha256.of(test.name().getBytes(StandardCharsets.UTF_8)),
-        test.span());
+    return packs.tests().stream().map(test -> PolicyTests.judge(packs, test)).toList();
   }
 
   private Verdict judge(
@@ -324,18 +296,5 @@ public final class Avow {
       }
     } while (streaming.again());
     return evidence;
-  }
-
-  private static Verdict judge(
-      Pack pack, Manifest manifest, Evidence evidence, Question question, Exemptions exemptions) {
-    World world = World.of(pack.vocabulary(), evidence, question);
-    return Verdicts.of(
-        pack,
-        manifest,
-        evidence,
-        question,
-        Evaluation.run(pack, world, question),
-        world::coverage,
-        exemptions);
   }
 }

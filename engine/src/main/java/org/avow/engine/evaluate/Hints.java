@@ -1,8 +1,12 @@
 package org.avow.engine.evaluate;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.avow.engine.fact.FactType;
 
 /**
@@ -29,5 +33,39 @@ record Hints(Map<FactType, long[]> shared, Set<FactType> digested, int kept) {
   /** Whether facts with that digest of their id must be looked at together. */
   boolean isShared(FactType type, long digest) {
     return Arrays.binarySearch(shared.getOrDefault(type, NONE), digest) >= 0;
+  }
+
+  /**
+   * What is to be known when the evidence is read once more.
+   *
+   * @param read what was seen of all evidence
+   * @param uncertain whether histories forgot too much
+   * @return empty if it need not be read again
+   */
+  Optional<Hints> after(Looked read, boolean uncertain) {
+    Map<FactType, long[]> more = new HashMap<>(shared);
+    Set<FactType> unordered = new HashSet<>(digested);
+    boolean again = uncertain;
+    for (Map.Entry<FactType, Looked.Seen> entry : read.seen().entrySet()) {
+      if (entry.getValue().ids().mayOverlap()) {
+        unordered.add(entry.getKey());
+        again = true;
+      }
+      long[] repeated = entry.getValue().ids().repeated();
+      if (repeated.length > 0) {
+        // What earlier readings found stays: it would repeat without them.
+        more.merge(entry.getKey(), repeated, Hints::both);
+        again = true;
+      }
+    }
+    int remembered = uncertain ? (int) Math.min(Integer.MAX_VALUE, (long) kept << 7) : kept;
+    return again ? Optional.of(new Hints(more, unordered, remembered)) : Optional.empty();
+  }
+
+  private static long[] both(long[] one, long[] other) {
+    return LongStream.concat(LongStream.of(one), LongStream.of(other))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 }

@@ -4,14 +4,11 @@ import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.avow.engine.evaluate.kept.RowPacker;
 import org.avow.engine.evaluate.kept.RowStore;
 import org.avow.engine.evaluate.world.World;
@@ -133,83 +130,8 @@ public final class Streaming implements Intake<Looked>, Closeable {
   @Override
   public Looked look(Batch batch) {
     Looked looked = new Looked();
-    List<FactColumns> columns = new ArrayList<>();
-    for (FactColumns facts : batch.columns()) {
-      apart(facts, batch.facts().containsKey(facts.type()), looked);
-      if (facts.size() > 0) {
-        columns.add(facts);
-      }
-    }
-    Map<FactType, List<Fact>> others = new LinkedHashMap<>();
-    batch
-        .facts()
-        .forEach(
-            (type, facts) -> {
-              List<Fact> apart = apart(type, facts, looked);
-              if (!apart.isEmpty()) {
-                others.put(type, apart);
-              }
-            });
-    look(new Batch(columns, others), looked);
+    look(new Sieve(hints, question.asOf()).sift(batch, looked), looked);
     return looked;
-  }
-
-  /**
-   * Leaves those that exist, without those that must be looked at together.
-   *
-   * @param mixed whether the block has other facts of the type
-   */
-  private void apart(FactColumns facts, boolean mixed, Looked looked) {
-    FactType type = facts.type();
-    boolean sharing = hints.isShared(type);
-    boolean all = facts.last() < question.asOf();
-    if (facts.size() == 0 || (all && !sharing && type.id().isEmpty())) {
-      return;
-    }
-    Looked.Seen seen = looked.seen(type);
-    boolean ordered = all && !sharing && !mixed && !hints.digested().contains(type);
-    if (ordered && Ids.areTexts(type) && seen.ids().addAscending(facts)) {
-      return;
-    }
-    FactColumns.Cursor row = facts.cursor();
-    int[] chosen = new int[facts.size()];
-    int count = 0;
-    for (int i = 0; i < chosen.length; i++) {
-      if (all || facts.instants()[i] < question.asOf()) {
-        long digest = Fingerprints.of(facts, i);
-        if (digest != Fingerprints.NONE && sharing && hints.isShared(type, digest)) {
-          seen.shared().add(facts.fact(i));
-        } else {
-          chosen[count++] = i;
-          if (digest != Fingerprints.NONE) {
-            seen.ids().add(digest, row.at(i));
-          }
-        }
-      }
-    }
-    if (count < chosen.length) {
-      facts.retain(chosen, count);
-    }
-  }
-
-  /** Those that exist, without those that must be looked at together. */
-  private List<Fact> apart(FactType type, List<Fact> facts, Looked looked) {
-    List<Fact> result = new ArrayList<>(facts.size());
-    Looked.Seen seen = looked.seen(type);
-    for (Fact fact : facts) {
-      if (fact.at().earliest() < question.asOf()) {
-        long digest = Fingerprints.of(fact);
-        if (digest != Fingerprints.NONE && hints.isShared(type, digest)) {
-          seen.shared().add(fact);
-        } else {
-          result.add(fact);
-          if (digest != Fingerprints.NONE) {
-            seen.ids().add(digest, fact);
-          }
-        }
-      }
-    }
-    return result;
   }
 
   private void look(Batch batch, Looked looked) {
@@ -278,38 +200,14 @@ public final class Streaming implements Intake<Looked>, Closeable {
    * or because of records in no order; then it begins anew, and knows what to look for.
    */
   public boolean again() {
-    Map<FactType, long[]> shared = new HashMap<>(hints.shared());
-    Set<FactType> digested = new HashSet<>(hints.digested());
-    boolean more = false;
-    for (Map.Entry<FactType, Looked.Seen> entry : whole.seen().entrySet()) {
-      if (entry.getValue().ids().mayOverlap()) {
-        digested.add(entry.getKey());
-        more = true;
-      }
-      long[] repeated = entry.getValue().ids().repeated();
-      if (repeated.length > 0) {
-        // What earlier readings found stays: it would repeat without them.
-        shared.merge(entry.getKey(), repeated, Streaming::both);
-        more = true;
-      }
-    }
     boolean uncertain = tallies.values().stream().anyMatch(RuleTally::uncertain);
-    if (more || uncertain) {
-      hints = new Hints(shared, digested, uncertain ? wider(hints.kept()) : hints.kept());
-      begin();
-    }
-    return more || uncertain;
-  }
-
-  private static long[] both(long[] one, long[] other) {
-    return LongStream.concat(LongStream.of(one), LongStream.of(other))
-        .sorted()
-        .distinct()
-        .toArray();
-  }
-
-  private static int wider(int kept) {
-    return (int) Math.min(Integer.MAX_VALUE, (long) kept << 7);
+    Optional<Hints> more = hints.after(whole, uncertain);
+    more.ifPresent(
+        learnt -> {
+          hints = learnt;
+          begin();
+        });
+    return more.isPresent();
   }
 
   /**

@@ -46,7 +46,7 @@ final class PlainYaml {
    * @return empty if it is not plain
    */
   static Optional<TokenStream> read(String text, int firstLine, YamlScalars scalars) {
-    if (text.length() > MOST || !isPlain(text)) {
+    if (text.length() > MOST || !PlainCharacters.are(text)) {
       return Optional.empty();
     }
     PlainYaml reading = new PlainYaml(text, firstLine, scalars);
@@ -56,16 +56,6 @@ final class PlainYaml {
     } catch (Unusual e) {
       return Optional.empty();
     }
-  }
-
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 127 || (c < ' ' && c != '\n')) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void document() throws Unusual {
@@ -205,7 +195,7 @@ final class PlainYaml {
       tape.add(first == '[' ? Token.LIST_END : Token.OBJECT_END, line, column + 2);
     } else {
       demand(
-          startsPlain(first) || (first == '-' && end - start > 1 && text.charAt(start + 1) != ' '));
+          PlainCharacters.begin(first) || (first == '-' && end - start > 1 && text.charAt(start + 1) != ' '));
       for (int i = start; i < end; i++) {
         char c = text.charAt(i);
         boolean last = i + 1 == end;
@@ -214,10 +204,6 @@ final class PlainYaml {
       }
       tape.addValue(scalars.plain(text.substring(start, end)), line, column + 1);
     }
-  }
-
-  private static boolean startsPlain(char c) {
-    return (isKeyCharacter(c) && c != '-') || c == '+' || c == '$' || c == '(' || c == '~';
   }
 
   /** A text of several lines; the ones that are kept as they are, and no others. */
@@ -267,7 +253,7 @@ final class PlainYaml {
       if (text.charAt(i) == '-') {
         return 0;
       }
-      while (i < end && isKeyCharacter(text.charAt(i))) {
+      while (i < end && PlainCharacters.inKey(text.charAt(i))) {
         i++;
       }
     }
@@ -278,16 +264,6 @@ final class PlainYaml {
             && (i + 1 == end || text.charAt(i + 1) == ' ')
             && i - from < KEY;
     return colon ? i : 0;
-  }
-
-  private static boolean isKeyCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '.'
-        || c == '/'
-        || c == '-';
   }
 
   private int skipBlanks(int start) {

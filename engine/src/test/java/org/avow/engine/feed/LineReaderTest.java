@@ -13,13 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
-import org.avow.engine.fact.FactColumns;
-import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.SourceEvidence;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
@@ -126,51 +123,6 @@ final class LineReaderTest {
 
   @TempDir private Path root;
 
-  /** Takes all facts of all types, and looks at some slots of each. */
-  private static final class Everything implements Intake<List<Fact>> {
-    private final Set<Integer> slots;
-    private final List<Fact> facts = new ArrayList<>();
-
-    Everything(Set<Integer> slots) {
-      this.slots = slots;
-    }
-
-    @Override
-    public boolean takes(FactType type) {
-      return true;
-    }
-
-    @Override
-    public Set<Integer> reads(FactType type) {
-      Set<Integer> read = new TreeSet<>(slots);
-      read.removeIf(slot -> slot >= type.fields().size());
-      return read;
-    }
-
-    @Override
-    public List<Fact> look(Batch batch) {
-      List<Fact> looked = new ArrayList<>();
-      for (FactColumns columns : batch.columns()) {
-        for (int i = 0; i < columns.size(); i++) {
-          Fact fact = columns.fact(i);
-          FactColumns.Cursor row = columns.cursor().at(i);
-          assertThat(row.at()).isEqualTo(fact.at());
-          for (int slot : reads(columns.type())) {
-            assertThat(row.get(slot)).isEqualTo(fact.get(slot));
-          }
-          looked.add(fact);
-        }
-      }
-      batch.facts().values().forEach(looked::addAll);
-      return looked;
-    }
-
-    @Override
-    public void take(List<Fact> looked) {
-      facts.addAll(looked);
-    }
-  }
-
   private record Read(List<String> facts, SourceEvidence rest) {}
 
   private static List<String> lines(List<Fact> facts) {
@@ -194,7 +146,7 @@ final class LineReaderTest {
         EvidenceStream.of(
                 manifest, FileSupply.below(root), PACK, question, new Diagnostics(), workers)
             .read(intake);
-    return new Read(lines(intake.facts), rest.sources().get(0));
+    return new Read(lines(intake.facts()), rest.sources().get(0));
   }
 
   private void agree(byte[] file, Workers workers) throws IOException {
