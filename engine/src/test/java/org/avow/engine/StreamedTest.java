@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,22 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.avow.engine.diagnostic.Diagnostics;
-import org.avow.engine.evaluate.Evaluation;
-import org.avow.engine.evaluate.world.World;
-import org.avow.engine.fact.Evidence;
-import org.avow.engine.feed.EvidenceReader;
 import org.avow.engine.feed.Workers;
-import org.avow.engine.policy.Manifest;
-import org.avow.engine.policy.Pack;
-import org.avow.engine.policy.Question;
-import org.avow.engine.policy.check.ManifestReader;
-import org.avow.engine.policy.check.PackCache;
-import org.avow.engine.policy.check.QuestionBuilder;
-import org.avow.engine.policy.check.QuestionOptions;
-import org.avow.engine.source.FileSupply;
-import org.avow.engine.verdict.Verdict;
-import org.avow.engine.verdict.Verdicts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,32 +105,11 @@ final class StreamedTest {
   }
 
   private String streamed(Workers workers) throws IOException {
-    Avow avow = new Avow(POLICIES, () -> Instant.EPOCH, PackCache.none(), workers);
-    Verdict verdict = avow.check(folder.resolve("avow.yaml")).verdict();
-    return new String(verdict.bytes(), StandardCharsets.UTF_8);
+    return TwoWays.streamed(POLICIES, folder, workers);
   }
 
   private String kept() throws IOException {
-    Manifest manifest = ManifestReader.read(folder.resolve("avow.yaml"));
-    Avow avow = new Avow(POLICIES, () -> Instant.EPOCH);
-    Pack packs = avow.load(manifest.packs());
-    Diagnostics diagnostics = new Diagnostics();
-    Question question =
-        QuestionBuilder.build(
-            QuestionOptions.NONE, manifest, packs, () -> Instant.EPOCH, diagnostics);
-    Pack pack = packs.under(question.profile());
-    Evidence evidence =
-        EvidenceReader.read(manifest, FileSupply.below(folder), pack, question, diagnostics);
-    World world = World.of(pack.vocabulary(), evidence, question);
-    Verdict verdict =
-        Verdicts.of(
-            pack,
-            manifest,
-            evidence,
-            question,
-            Evaluation.run(pack, world, question),
-            world::coverage);
-    return new String(verdict.bytes(), StandardCharsets.UTF_8);
+    return TwoWays.kept(POLICIES, folder);
   }
 
   private void agree() throws IOException {

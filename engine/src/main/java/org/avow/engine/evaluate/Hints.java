@@ -39,13 +39,12 @@ record Hints(Map<FactType, long[]> shared, Set<FactType> digested, int kept) {
    * What is to be known when the evidence is read once more.
    *
    * @param read what was seen of all evidence
-   * @param uncertain whether histories forgot too much
-   * @return empty if it need not be read again
+   * @return empty if all facts that may be one are known
    */
-  Optional<Hints> after(Looked read, boolean uncertain) {
+  Optional<Hints> after(Looked read) {
     Map<FactType, long[]> more = new HashMap<>(shared);
     Set<FactType> unordered = new HashSet<>(digested);
-    boolean again = uncertain;
+    boolean again = false;
     for (Map.Entry<FactType, Looked.Seen> entry : read.seen().entrySet()) {
       if (entry.getValue().ids().mayOverlap()) {
         unordered.add(entry.getKey());
@@ -58,8 +57,12 @@ record Hints(Map<FactType, long[]> shared, Set<FactType> digested, int kept) {
         again = true;
       }
     }
-    int remembered = uncertain ? (int) Math.min(Integer.MAX_VALUE, (long) kept << 7) : kept;
-    return again ? Optional.of(new Hints(more, unordered, remembered)) : Optional.empty();
+    return again ? Optional.of(new Hints(more, unordered, kept)) : Optional.empty();
+  }
+
+  /** The same, with histories that remember more. */
+  Hints wider() {
+    return new Hints(shared, digested, (int) Math.min(Integer.MAX_VALUE, (long) kept << 7));
   }
 
   private static long[] both(long[] one, long[] other) {

@@ -23,8 +23,10 @@ import org.avow.engine.policy.Rule;
  *     apply to are kept (semantics 3.3)
  * @param inquiries the rules that judge the type, where they alone look at it
  * @param key the field by which the type's facts are divided into parts, if they are
+ * @param keys by which they are joined and grouped
  */
-record Keeping(boolean all, List<Inquiry> inquiries, Optional<Field> key) {
+record Keeping(
+    boolean all, List<Inquiry> inquiries, Optional<Field> key, KnownKeys keys) {
 
   static Keeping of(FactType type, Component component, World world, Question question) {
     List<Leaf> leaves = component.lanes().stream().flatMap(lane -> lane.leaves().stream()).toList();
@@ -36,7 +38,10 @@ record Keeping(boolean all, List<Inquiry> inquiries, Optional<Field> key) {
             .map(leaf -> new Inquiry(leaf.policy(), leaf.rule(), world, question))
             .toList();
     return new Keeping(
-        candidates || derived, inquiries, Optional.ofNullable(component.key().get(type)));
+        candidates || derived,
+        inquiries,
+        Optional.ofNullable(component.key().get(type)),
+        KnownKeys.of(component));
   }
 
   private static boolean isLookedAt(FactType type, Leaf leaf) {

@@ -180,9 +180,22 @@ final class Parts {
     return fact.get(of(component.key(), fact.type()).slot());
   }
 
+  /**
+   * Whether facts of one part bear on another: those that may belong to any group, and those that
+   * may belong to any case once there are so many that they become a gap (semantics 3.4, 9.2).
+   */
+  private boolean mayBeAnywhere(Map<FactType, List<Fact>> kept) {
+    KnownKeys keys = KnownKeys.of(component);
+    return kept.values().stream()
+        .anyMatch(
+            facts ->
+                facts.stream().anyMatch(keys::lacksGroup)
+                    || facts.stream().filter(keys::lacksJoin).count() > KeyIndex.BOUND);
+  }
+
   /** The facts by the part of their key; empty if some fact may look at any. */
   private Optional<List<Map<FactType, List<Fact>>>> divide(Map<FactType, List<Fact>> kept) {
-    if (!component.divisible()) {
+    if (!component.divisible() || mayBeAnywhere(kept)) {
       return Optional.empty();
     }
     List<Map<FactType, List<Fact>>> parts = new ArrayList<>();

@@ -59,12 +59,12 @@ final class Screening {
   private static final class Passes {
     private final FactType type;
     private final int leaves;
-    private final byte[] passed;
+    private final int[] passed;
 
     Passes(FactType type, int leaves, int facts) {
       this.type = type;
       this.leaves = leaves;
-      this.passed = new byte[facts];
+      this.passed = new int[facts];
     }
   }
 
@@ -81,7 +81,8 @@ final class Screening {
     leaves.forEach(
         (rule, count) -> {
           FactType type = rule.judged().orElseThrow().type();
-          passes.put(rule, new Passes(type, count, keys(type).length));
+          boolean grouped = rule.require() instanceof Requirement.PerGroup;
+          passes.put(rule, new Passes(type, count, grouped ? 0 : keys(type).length));
         });
     PlainNeighbours neighbours = new PlainNeighbours(whole);
     boolean plain =
@@ -214,7 +215,7 @@ final class Screening {
       return ofRule.isMember(index) && ofRule.passes(index);
     }
     Passes of = passes.get(rule);
-    return of != null && of.passed[index] == of.leaves;
+    return of != null && of.passed.length > 0 && of.passed[index] == of.leaves;
   }
 
   /** Hands on all that is proved to pass. */

@@ -168,7 +168,11 @@ public final class Streaming implements Intake<Looked>, Closeable {
     }
     RowStore store = rows;
     RowPacker packer =
-        facts.memory(store, () -> new RowPacker(store, facts.type(), key.get().slot()));
+        facts.memory(
+            store,
+            () ->
+                new RowPacker(
+                    store, facts.type(), key.get().slot(), keep.keys().slots(facts.type())));
     packer.enter(facts);
     for (int index : chosen) {
       if (!packer.pack(facts, index, seen.packed())) {
@@ -200,23 +204,26 @@ public final class Streaming implements Intake<Looked>, Closeable {
    * or because of records in no order; then it begins anew, and knows what to look for.
    */
   public boolean again() {
-    boolean uncertain = tallies.values().stream().anyMatch(RuleTally::uncertain);
-    Optional<Hints> more = hints.after(whole, uncertain);
-    more.ifPresent(
-        learnt -> {
-          hints = learnt;
-          begin();
-        });
-    return more.isPresent();
+    Optional<Hints> more = hints.after(whole);
+    if (more.isEmpty()) {
+      takeShared();
+      boolean uncertain = tallies.values().stream().anyMatch(RuleTally::uncertain);
+      more = uncertain ? Optional.of(hints.wider()) : Optional.empty();
+    }
+    if (more.isEmpty()) {
+      return false;
+    }
+    hints = more.get();
+    begin();
+    return true;
   }
 
   /**
-   * The reports of all rules, when nothing is left to be read.
+   * The reports of all rules, when nothing is left to be read: {@link #again} has said so.
    *
    * @param world of the evidence without what was handed over
    */
   public List<RuleReport> reports(World world) {
-    takeShared();
     IdentityHashMap<Rule, RuleReport> reports = new IdentityHashMap<>();
     layout.single().values().stream()
         .flatMap(List::stream)

@@ -35,8 +35,8 @@ final class Dictionary {
   private @Nullable Entry[] entries = new @Nullable Entry[64];
   private @Nullable Entry last;
   private int filled;
-  private int misses;
-  private int hits;
+  private long misses;
+  private long hits;
   private boolean asked;
 
   /** A value that has a number, as it is written. */

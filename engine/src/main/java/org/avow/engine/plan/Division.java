@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.avow.engine.expression.Binding;
 import org.avow.engine.expression.Expression;
+import org.avow.engine.expression.Function;
 import org.avow.engine.expression.Term;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * at each other. Mutable, for one search.
  */
 final class Division {
+  /** Functions of one argument that have a value wherever that has one. */
+  private static final Set<Function> TOTAL =
+      Set.of(Function.DAY, Function.MONTH, Function.YEAR, Function.LOWER_ASCII);
+
 
   /**
    * What was found.
@@ -76,7 +81,40 @@ final class Division {
         && per.keys().stream().noneMatch(Division::isField)) {
       return Optional.of(Obstacle.of(Obstacle.Kind.COMPUTED_GROUP, rule));
     }
+    if (isUncertain(leaf)) {
+      return Optional.of(Obstacle.of(Obstacle.Kind.UNCERTAIN_KEY, rule));
+    }
     return leaf.obstacle();
+  }
+
+  /** Whether a key can lack a value where all given fields have one. */
+  private static boolean isUncertain(Leaf leaf) {
+    if (leaf.form() instanceof Requirement.PerGroup per) {
+      FactType type = judged(leaf);
+      return per.keys().stream().anyMatch(key -> isField(key) && isTotal(key.root(), type))
+          && !per.keys().stream().allMatch(key -> isTotal(key.root(), type));
+    }
+    return leaf.form() instanceof Requirement.Relation relation
+        && leaf.key().stream().anyMatch(join -> isGiven(join, leaf, relation))
+        && !leaf.key().stream().allMatch(join -> isGiven(join, leaf, relation));
+  }
+
+  private static boolean isGiven(Join join, Leaf leaf, Requirement.Relation relation) {
+    return isGiven(join.judged(), judged(leaf))
+        && isGiven(join.candidate(), relation.candidates().type());
+  }
+
+  private static boolean isTotal(Term term, FactType type) {
+    if (term instanceof Term.Call call) {
+      return TOTAL.contains(call.function()) && isTotal(call.arguments().get(0), type);
+    }
+    return term instanceof Term.Field field
+        && field.binding() == Binding.JUDGED
+        && isGiven(field, type);
+  }
+
+  private static boolean isGiven(Term.Field field, FactType type) {
+    return type.fields().get(field.slot()).derivation() == Field.Given.GIVEN;
   }
 
   /** Chooses a field of one type, and what the joins make of that for others. */

@@ -41,6 +41,8 @@ public record Obstacle(Kind kind, List<String> names) {
     NO_EQUALITY,
     /** None of a group's keys is a mere field: the rule's name. */
     COMPUTED_GROUP,
+    /** A key may be unknown though all that evidence says is known: the rule's name. */
+    UNCERTAIN_KEY,
     /** The only field that rules share is derived: type and field. */
     DERIVED_KEY,
     /** Neighbours are looked for across the field that rules share: type, field, derived field. */

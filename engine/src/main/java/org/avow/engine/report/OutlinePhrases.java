@@ -24,6 +24,8 @@ final class OutlinePhrases {
       case NO_EQUALITY ->
           "the `where` of " + first + " joins by no equality: every fact looks at all others";
       case COMPUTED_GROUP -> first + " groups by computed values alone";
+      case UNCERTAIN_KEY ->
+          first + " joins or groups by what may be unknown though all it is made of is known";
       case DERIVED_KEY ->
           "rules share only " + quoted(obstacle, 1) + " of " + first + ", which is derived";
       case NEIGHBOUR_KEY ->

@@ -111,6 +111,14 @@ final class LayoutTest {
             List.of(of(Kind.GROUP)),
             List.of(of(Kind.COMPUTED_GROUP, "shop/a"))),
         one(
+            "{ rule: a, for: sale, per: [sale.till, size(sale.till)], at_most: 3 }",
+            List.of(of(Kind.GROUP)),
+            List.of(of(Kind.UNCERTAIN_KEY, "shop/a"))),
+        one(
+            "{ rule: a, for: sale, per: [sale.till, day(sale.at)], at_most: 3 }",
+            List.of(of(Kind.GROUP)),
+            List.of()),
+        one(
             "{ rule: a, for: receipt, require: receipt.till != '' }",
             List.of(of(Kind.COMPUTED_FIELD, "receipt", "shop")),
             List.of()),

@@ -2,7 +2,9 @@ package org.avow.engine.evaluate.kept;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Bytes in memory, and before them others on disk. Mutable, for one thread at a time. */
 final class Buffer {
@@ -39,26 +41,10 @@ final class Buffer {
     }
   }
 
-  /** All bytes, in the order in which they were appended. */
-  byte[] all(Spill spill) {
-    long length = size;
-    for (Spill.Stretch stretch : spilled) {
-      length += stretch.length();
-    }
-    for (byte[] chunk : full) {
-      length += chunk.length;
-    }
-    byte[] all = new byte[Math.toIntExact(length)];
-    int at = 0;
-    for (Spill.Stretch stretch : spilled) {
-      spill.read(stretch, all, at);
-      at += stretch.length();
-    }
-    for (byte[] chunk : full) {
-      System.arraycopy(chunk, 0, all, at, chunk.length);
-      at += chunk.length;
-    }
-    System.arraycopy(last, 0, all, at, size);
-    return all;
+  /** All bytes, in the order in which they were appended, some at a time. */
+  Iterator<byte[]> chunks(Spill spill) {
+    Stream<byte[]> held =
+        size == 0 ? full.stream() : Stream.concat(full.stream(), Stream.of(Arrays.copyOf(last, size)));
+    return Stream.concat(spilled.stream().map(spill::read), held).iterator();
   }
 }

@@ -30,6 +30,7 @@ public final class RowPacker {
   private final RowStore store;
   private final FactType type;
   private final int key;
+  private final int[] present;
   private final int[] slots;
   private final int[][] shared;
   private int[] parts = {};
@@ -38,11 +39,13 @@ public final class RowPacker {
 
   /**
    * @param key the slot whose value says to which part an event belongs
+   * @param present the slots that must not be absent
    */
-  public RowPacker(RowStore store, FactType type, int key) {
+  public RowPacker(RowStore store, FactType type, int key, int[] present) {
     this.store = store;
     this.type = type;
     this.key = key;
+    this.present = present;
     this.slots = slots(type);
     this.shared = new int[type.fields().size()][];
     Arrays.fill(shared, new int[0]);
@@ -80,10 +83,10 @@ public final class RowPacker {
     }
   }
 
-  /** Packs an event; false if it holds something that cannot be packed. */
+  /** Packs an event; false if it lacks a key, or holds something that cannot be packed. */
   public boolean pack(FactColumns facts, int index, PackedRows rows) {
     int part = part(facts, index);
-    if (part < 0) {
+    if (part < 0 || lacks(facts, index)) {
       return false;
     }
     rows.begin(part);
@@ -99,6 +102,17 @@ public final class RowPacker {
     }
     rows.end();
     return true;
+  }
+
+  private boolean lacks(FactColumns facts, int index) {
+    for (int slot : present) {
+      int[] column = facts.column(slot);
+      if (column == null
+          || (column[index] >= 0 && !facts.codes(slot).value(column[index]).isKnown())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The part of an event; negative if its key is not known. */

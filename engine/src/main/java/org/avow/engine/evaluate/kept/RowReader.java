@@ -1,6 +1,7 @@
 package org.avow.engine.evaluate.kept;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Place;
@@ -11,9 +12,10 @@ import org.avow.engine.value.Value;
 final class RowReader {
   private final FactType type;
   private final int[] slots;
-  private final byte[] bytes;
+  private final Iterator<byte[]> chunks;
   private final List<Value> values;
   private final Texts texts;
+  private byte[] bytes = {};
   private int at;
   private int end;
   private int origin;
@@ -21,13 +23,14 @@ final class RowReader {
   private long instant;
 
   /**
+   * @param chunks whole rows
    * @param values the shared ones, by number
    * @param texts stand for texts that occur again
    */
-  RowReader(FactType type, byte[] bytes, List<Value> values, Texts texts) {
+  RowReader(FactType type, Iterator<byte[]> chunks, List<Value> values, Texts texts) {
     this.type = type;
     this.slots = RowPacker.slots(type);
-    this.bytes = bytes;
+    this.chunks = chunks;
     this.values = values;
     this.texts = texts;
   }
@@ -35,8 +38,12 @@ final class RowReader {
   /** Goes to the next row; false behind the last one. */
   boolean next() {
     at = end;
-    if (at >= bytes.length) {
-      return false;
+    while (at == bytes.length) {
+      if (!chunks.hasNext()) {
+        return false;
+      }
+      bytes = chunks.next();
+      at = 0;
     }
     int length = 0;
     for (int i = 0; i < Integer.BYTES; i++) {

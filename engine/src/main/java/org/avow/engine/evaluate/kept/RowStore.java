@@ -2,7 +2,9 @@ package org.avow.engine.evaluate.kept;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.avow.engine.fact.FactType;
@@ -89,10 +91,13 @@ public final class RowStore implements Closeable {
     return spill.size();
   }
 
-  /** The rows of a type in a part, as they were taken. Threads may ask for different parts. */
-  byte[] rows(FactType type, int part) {
+  /**
+   * The rows of a type in a part, as they were taken, some whole ones at a time. Threads may ask
+   * for different parts.
+   */
+  Iterator<byte[]> rows(FactType type, int part) {
     Parts of = byType.get(type);
-    return of == null ? new byte[0] : of.rows(part);
+    return of == null ? Collections.emptyIterator() : of.rows(part);
   }
 
   /** Gives back the memory of rows that nobody asks for again. Threads may do so at any time. */
@@ -105,8 +110,8 @@ public final class RowStore implements Closeable {
 
   @Override
   public void close() {
-    spill.close();
     byType.clear();
+    spill.close();
   }
 
   /** The rows of one type. */
@@ -131,8 +136,8 @@ public final class RowStore implements Closeable {
       }
     }
 
-    byte[] rows(int part) {
-      return buffers[part].all(spill);
+    Iterator<byte[]> rows(int part) {
+      return buffers[part].chunks(spill);
     }
   }
 }

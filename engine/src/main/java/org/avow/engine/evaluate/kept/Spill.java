@@ -25,6 +25,19 @@ final class Spill implements Closeable {
     this.folder = folder;
   }
 
+  private static FileChannel temporary(Path file) throws IOException {
+    try {
+      return FileChannel.open(
+          file,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
   /** Some bytes of the file. */
   record Stretch(long start, int length) {}
 
@@ -53,36 +66,28 @@ final class Spill implements Closeable {
   private FileChannel open() throws IOException {
     FileChannel known = channel;
     if (known == null) {
-      Path file = Files.createTempFile(folder, "avow-", ".rows");
-      known =
-          FileChannel.open(
-              file,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
+      known = temporary(Files.createTempFile(folder, "avow-", ".rows"));
       channel = known;
     }
     return known;
   }
 
-  void read(Stretch stretch, byte[] into, int at) {
+  byte[] read(Stretch stretch) {
     FileChannel file = channel;
     if (file == null) {
       throw new IllegalStateException("nothing was written");
     }
+    ByteBuffer buffer = ByteBuffer.allocate(stretch.length());
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(into, at, stretch.length());
-      long from = stretch.start();
       while (buffer.hasRemaining()) {
-        int read = file.read(buffer, from);
-        if (read < 0) {
+        if (file.read(buffer, stretch.start() + buffer.position()) < 0) {
           throw new IOException("the temporary file is too short");
         }
-        from += read;
       }
     } catch (IOException e) {
       throw noRoom(e);
     }
+    return buffer.array();
   }
 
   /** How many bytes were written. */
