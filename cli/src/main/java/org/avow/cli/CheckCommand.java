@@ -164,8 +164,9 @@ final class CheckCommand implements Subcommand {
     try {
       Judged judged = server.isGiven() ? judgeThere(target) : judgeHere(target, findings);
       VerdictDocument document = judged.verdict();
-      outputs().forEach(file -> target.keepInputs(file, document));
-      reports.files().forEach(file -> target.keepInputs(file, document));
+      List<Path> deciding = deciding(document, target);
+      Stream.concat(outputs().stream(), reports.files().stream())
+          .forEach(file -> target.keepInputs(file, document, deciding));
       findings.ifPresent(PendingFile::finish);
       if (!quiet && !judged.warnings().elements().isEmpty()) {
         tell(judged.warningsText(), judged.warnings());
@@ -186,6 +187,15 @@ final class CheckCommand implements Subcommand {
     } finally {
       findings.ifPresent(PendingFile::close);
     }
+  }
+
+  /** The files besides manifest and evidence that decided. */
+  private List<Path> deciding(VerdictDocument document, Target target) {
+    return server.isGiven()
+        ? List.of()
+        : Stream.concat(
+                evidence.documents(document, target, surroundings), terms.paths(surroundings))
+            .toList();
   }
 
   private static long findings(VerdictDocument document) {

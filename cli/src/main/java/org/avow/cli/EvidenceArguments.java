@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.avow.engine.Avow;
 import org.avow.engine.diagnostic.Suggestion;
 import org.avow.engine.feed.ImpliedManifest;
@@ -15,6 +16,7 @@ import org.avow.engine.policy.Profile;
 import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.check.QuestionOptions;
+import org.avow.engine.verdict.document.VerdictDocument;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -134,6 +136,12 @@ final class EvidenceArguments {
     }
     boolean name = !Files.exists(path) && targets.get(0).matches("[A-Za-z0-9._-]+");
     return name ? Optional.of(named(targets.get(0), surroundings)) : Optional.empty();
+  }
+
+  /** The files of the packs that a verdict was reached by. */
+  Stream<Path> documents(VerdictDocument verdict, Target target, Surroundings surroundings) {
+    Path folder = PolicyFolder.find(policies.map(surroundings::resolve), target.folder());
+    return verdict.digests().documents().stream().map(file -> folder.resolve(file.path()));
   }
 
   private Pack named(String name, Surroundings surroundings) {

@@ -48,7 +48,7 @@ final class PolicyFolder {
     if (!chosen.isEmpty()) {
       return chosen;
     }
-    List<String> found = list(folder);
+    List<String> found = all(folder);
     if (found.size() != 1) {
       String known = found.isEmpty() ? "it holds none" : "it holds " + String.join(", ", found);
       throw new Refusal(

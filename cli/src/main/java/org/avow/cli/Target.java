@@ -136,14 +136,19 @@ record Target(boolean manifest, Path folder, List<Path> files, boolean standardI
   /**
    * Sees to it that what was judged is not written over.
    *
-   * @throws Refusal with exit code 4, if the output is the manifest or a file of evidence
+   * @param others files besides manifest and evidence that decided
+   * @throws Refusal with exit code 4, if the output is one of these
    */
-  void keepInputs(Path output, VerdictDocument verdict) {
+  void keepInputs(Path output, VerdictDocument verdict, List<Path> others) {
     Stream<Path> evidence =
         verdict.sources().stream()
             .flatMap(source -> source.files().stream())
             .map(file -> folder.resolve(file.path()));
-    if (Stream.concat(files.stream(), evidence).anyMatch(input -> same(input, output))) {
+    Stream<Path> waivers =
+        verdict.digests().waivers().stream().map(file -> folder.resolve(file.path()));
+    if (Stream.of(files.stream(), evidence, waivers, others.stream())
+        .flatMap(inputs -> inputs)
+        .anyMatch(input -> same(input, output))) {
       throw refusal(
           "`" + output + "` is what was judged, and is not written over", "name another file");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.avow.engine.OperatorFiles;
 import org.avow.engine.verdict.OperatorKey;
 import picocli.CommandLine.Option;
@@ -77,11 +78,19 @@ final class TermsOptions {
    * @throws Refusal with exit code 3, if its file holds none
    */
   Optional<OperatorKey> key(Surroundings surroundings) {
+    return keyName(surroundings).map(surroundings::resolve).map(TermsOptions::key);
+  }
+
+  /** The files of waivers and key. */
+  Stream<Path> paths(Surroundings surroundings) {
+    return Stream.concat(waivers.stream(), keyName(surroundings).stream())
+        .map(surroundings::resolve);
+  }
+
+  private Optional<String> keyName(Surroundings surroundings) {
     return keyFile
         .or(() -> Optional.ofNullable(surroundings.environment().get(VARIABLE)))
-        .filter(name -> !name.isEmpty())
-        .map(surroundings::resolve)
-        .map(TermsOptions::key);
+        .filter(name -> !name.isEmpty());
   }
 
   private static OperatorKey key(Path file) {

@@ -132,19 +132,30 @@ final class FindingsTest {
 
   @Test
   void keepsWhatWasJudged() throws IOException {
-    String before = company.read("evidence/stores.yaml");
-    assertThat(company.check("--findings", "evidence/stores.yaml").err())
+    company.write("key", "0123456789abcdef0123456789abcdef");
+    for (String option : List.of("--findings", "--output", "--run-record")) {
+      for (String input :
+          List.of("evidence/stores.yaml", "evidence/avow.yaml", "policies/shop/shop.yaml", "key")) {
+        keeps(option, input);
+      }
+    }
+    keeps("--report", "html=policies/shop/shop.yaml");
+    assertThat(folder.resolve("evidence").toFile().list())
+        .containsExactlyInAnyOrder("avow.yaml", "stores.yaml");
+  }
+
+  private void keeps(String option, String input) throws IOException {
+    String name = input.substring(input.indexOf('=') + 1);
+    String before = company.read(name);
+    assertThat(company.check("--key-file", "key", option, input).err())
+        .as("%s %s", option, input)
         .isEqualTo(
             error(
                     4,
-                    "`"
-                        + folder.resolve("evidence/stores.yaml")
-                        + "` is what was judged, and is not written over",
+                    "`" + folder.resolve(name) + "` is what was judged, and is not written over",
                     "name another file")
                 .err());
-    assertThat(company.read("evidence/stores.yaml")).isEqualTo(before);
-    assertThat(folder.resolve("evidence").toFile().list())
-        .containsExactlyInAnyOrder("avow.yaml", "stores.yaml");
+    assertThat(company.read(name)).isEqualTo(before);
   }
 
   @Test
