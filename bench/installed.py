@@ -1,5 +1,6 @@
 """Finds what the scripts of this folder run, and installs or makes it where it is missing: outside the tree, but for the distribution."""
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,9 +10,41 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "avow-bench"
 
+MANIFEST = """manifest: Benchmark, {records} records
+packs: [access-log]
+as_of: 2015-01-01
+period: {{ from: 2014-01-01, until: 2015-01-01 }}
+sources:
+  - source: log
+    path: log.jsonl
+    feed: service-log
+    covers: {{ from: beginning, until: 2015-01-01 }}
+"""
+
+
+def log(records, kind="log"):
+    """The folder of a log; all events of a `hot` one are of one subject, half of the records of a `broken` one break a rule."""
+    folder = CACHE / f"{kind}-{records}"
+    file = folder / "log.jsonl"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        part = folder / "log.part"
+        if kind == "hot":
+            with open(part, "w", encoding="utf-8") as out, open(log(records) / "log.jsonl", encoding="utf-8") as lines:
+                out.writelines(re.sub('"subject":"u[0-9]+"', '"subject":"u0000000"', line) for line in lines)
+        else:
+            share = ["--broken", "0.5"] if kind == "broken" else []
+            with open(part, "wb") as out:
+                subprocess.run([sys.executable, HERE / "generate.py", str(records), *share], stdout=out, check=True)
+        part.rename(file)
+    (folder / "avow.yaml").write_text(MANIFEST.format(records=records))
+    return folder
+
 
 def avow():
-    """The command of the distribution."""
+    """The command of the distribution, or what AVOW names instead."""
+    if os.environ.get("AVOW"):
+        return [os.environ["AVOW"]]
     command = ROOT / "build" / "dist" / "avow"
     if not command.exists():
         print("making the distribution ...", flush=True)
