@@ -2,9 +2,7 @@ package org.avow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,11 +31,6 @@ final class StreamedTest {
           feed: service-log
           covers: { from: beginning, until: 2015-01-01 }
       """;
-
-  /**
-   * Of a log in which two records of three break a rule; twice what it was when this was written.
-   */
-  private static final long BYTES = 20_000;
 
   @TempDir private Path folder;
 
@@ -197,24 +190,5 @@ final class StreamedTest {
     others.add(others.get(10));
     write("a.jsonl", others);
     agree();
-  }
-
-  @Test
-  @DisplayName("what a record costs is bounded, in bytes that are allocated for it")
-  void work() throws IOException {
-    Workers one = new Workers(1, 1 << 18, 8);
-    write("log.jsonl", lines(4, 100));
-    streamed(one);
-    long few = allocated(one);
-    write("log.jsonl", lines(4, 20_000));
-    long many = allocated(one);
-    assertThat((many - few) / 20_000).isLessThan(BYTES);
-  }
-
-  private long allocated(Workers workers) throws IOException {
-    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = thread.getCurrentThreadAllocatedBytes();
-    streamed(workers);
-    return thread.getCurrentThreadAllocatedBytes() - before;
   }
 }

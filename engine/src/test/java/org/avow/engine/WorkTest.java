@@ -22,15 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a record, or a file, costs: counted in sessions, evaluations and bytes, since time is not to
- * be trusted in tests. The limits are twice what it was when they were written; make them tighter
- * where the work has become less.
+ * be trusted in tests. The limits are at most twice what it was when they were written; make them
+ * tighter where the work has become less. Where next to nothing is counted, the counting is broken.
  */
 final class WorkTest {
   /** Of a log in which one record of three breaks a rule, all thirty rules. */
-  private static final Limits LOG = new Limits(9, 2, 31_000);
+  private static final Limits LOG = new Limits(13, 0.5, 15_000);
 
   /** Of manifests of Kubernetes, a file an object, twenty rules. */
-  private static final Limits MANIFESTS = new Limits(1, 22, 340_000);
+  private static final Limits MANIFESTS = new Limits(0, 22, 250_000);
 
   private static final int FEW = 100;
   private static final int MANY = 10_000;
@@ -43,7 +43,7 @@ final class WorkTest {
    * @param evaluations of a leaf on a fact, for a record
    * @param bytes that are allocated for a record
    */
-  private record Limits(double sessions, double evaluations, long bytes) {}
+  private record Limits(double sessions, double evaluations, double bytes) {}
 
   private record Cost(Work work, long bytes) {}
 
@@ -66,11 +66,13 @@ final class WorkTest {
 
   private static void assertWithin(Limits limits, Cost few, Cost many, int more) {
     Work work = many.work().since(few.work());
-    assertThat(1_000.0 * work.sessions() / more)
-        .as("sessions for 1,000")
-        .isLessThan(limits.sessions());
-    assertThat(1.0 * work.evaluations() / more).as("evaluations").isLessThan(limits.evaluations());
-    assertThat((many.bytes() - few.bytes()) / more).as("bytes").isLessThan(limits.bytes());
+    assertNear("sessions for 1,000", 1_000.0 * (double) work.sessions() / more, limits.sessions());
+    assertNear("evaluations", (double) work.evaluations() / more, limits.evaluations());
+    assertNear("bytes", (double) (many.bytes() - few.bytes()) / more, limits.bytes());
+  }
+
+  private static void assertNear(String what, double counted, double limit) {
+    assertThat(counted).as(what).isBetween(limit / 8, limit);
   }
 
   @Test
@@ -89,6 +91,7 @@ final class WorkTest {
             covers: { from: beginning, until: 2015-01-01 }
         """);
     log(FEW);
+    cost(); // what only the first run costs
     Cost few = cost();
     log(MANY);
     assertWithin(LOG, few, cost(), MANY - FEW);
@@ -109,6 +112,7 @@ final class WorkTest {
             feed: cluster
         """);
     manifests(FEW);
+    cost(); // what only the first run costs
     Cost few = cost();
     manifests(MANY_FILES);
     assertWithin(MANIFESTS, few, cost(), MANY_FILES - FEW);
