@@ -15,6 +15,10 @@ import org.avow.engine.report.DiagnosticReport;
 /** A run of the command, from its arguments to its exit code. Never throws. */
 final class Cli {
   private final List<String> arguments;
+  private static final Optional<String> MEMORY =
+      Optional.of(
+          "`avow plan` says what has to be kept, and why; or give Java more:"
+              + " JAVA_TOOL_OPTIONS=-Xmx8g");
   private static final String ROOM =
       "make room there, or name another folder: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER";
 
@@ -57,7 +61,11 @@ final class Cli {
     } catch (NoRoomException e) {
       report(String.valueOf(e.getMessage()), Optional.of(ROOM));
       return ExitCode.UNREADABLE;
-    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
+    } catch (OutOfMemoryError e) {
+      long bound = Runtime.getRuntime().maxMemory() >> 20;
+      report("the facts do not fit into memory: the heap is bound to " + bound + " MiB", MEMORY);
+      return ExitCode.UNREADABLE;
+    } catch (Exception | StackOverflowError | LinkageError e) {
       report("this is a defect of Avow, and nothing was judged", Optional.of(details(e)));
       return ExitCode.DEFECT;
     }

@@ -15,7 +15,9 @@ import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Profile;
 import org.avow.engine.policy.check.ManifestReader;
 import org.avow.engine.policy.check.PackCache;
+import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.policy.check.QuestionOptions;
+import org.avow.engine.source.StandardInput;
 import org.avow.engine.verdict.document.VerdictDocument;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +29,8 @@ final class EvidenceArguments {
       paramLabel = "FOLDER|MANIFEST|FILE",
       arity = "0..*",
       description =
-          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence, `-` for standard"
-              + " input. The current folder if omitted.")
+          "A folder with a manifest `avow.yaml`, a manifest, or files of evidence; of `avow check`"
+              + " also `-` for standard input. The current folder if omitted.")
   private List<String> targets = new ArrayList<>();
 
   @Option(
@@ -121,16 +123,17 @@ final class EvidenceArguments {
   }
 
   /**
-   * The pack, if the one argument names one: the folder of a pack, or the name of a pack where no
-   * file or folder has it.
+   * The pack, if the one argument names one: a folder with documents of a pack, or the name of a
+   * pack where no file or folder has it.
    */
   Optional<Pack> pack(Surroundings surroundings) {
-    if (targets.size() != 1) {
+    if (targets.size() != 1 || targets.get(0).equals(StandardInput.PATH)) {
       return Optional.empty();
     }
     Path path = surroundings.resolve(targets.get(0));
     Path parent = path.toAbsolutePath().getParent();
-    if (parent != null && Files.isDirectory(path) && !Files.exists(path.resolve(Target.MANIFEST))) {
+    boolean folder = packs.isEmpty() && !Files.exists(path.resolve(Target.MANIFEST));
+    if (parent != null && folder && PackLoader.isPack(path)) {
       String name = String.valueOf(path.getFileName());
       return Optional.of(new Avow(parent, surroundings.clock()).load(List.of(name)));
     }

@@ -17,7 +17,7 @@ final class FindingsOption {
   /**
    * The file that is asked for.
    *
-   * @throws Refusal with exit code 3, if it is standard output
+   * @throws Refusal with exit code 3, if it is standard output, or no name
    */
   Optional<Path> file(Surroundings surroundings) {
     if (file.equals(Optional.of("-"))) {
@@ -25,6 +25,10 @@ final class FindingsOption {
           ExitCode.INVALID,
           "findings do not go to standard output",
           "name a file: `--findings findings.jsonl`");
+    }
+    if (file.equals(Optional.of(""))) {
+      throw new Refusal(
+          ExitCode.INVALID, "`--findings` names no file", "name one: `--findings findings.jsonl`");
     }
     return file.map(surroundings::resolve);
   }

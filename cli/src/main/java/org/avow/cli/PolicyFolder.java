@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.avow.engine.policy.check.PackLoader;
 
 /** The folder that holds a folder for each pack. */
 final class PolicyFolder {
@@ -61,15 +62,7 @@ final class PolicyFolder {
 
   /** The packs of a folder: of its folders those that hold a document themselves. */
   static List<String> all(Path folder) {
-    return list(folder).stream().filter(name -> holdsDocument(folder.resolve(name))).toList();
-  }
-
-  private static boolean holdsDocument(Path pack) {
-    try (Stream<Path> entries = Files.list(pack)) {
-      return entries.anyMatch(entry -> entry.toString().matches(".*\\.ya?ml"));
-    } catch (IOException e) {
-      return false;
-    }
+    return list(folder).stream().filter(name -> PackLoader.isPack(folder.resolve(name))).toList();
   }
 
   private static List<String> list(Path folder) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.PolicyTest;
+import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.value.Timestamps;
@@ -130,7 +133,19 @@ final class ConformanceTest {
     Map<String, String> environment = Map.of("AVOW_CACHE", cache.toString());
     boolean filled = Files.exists(cache);
     Run run = Run.of(environment, place, arguments.toArray(new String[0]));
+    if (isJar()) {
+      assertThat(cache).isNotEmptyDirectory();
+    }
     return filled ? run : Run.of(environment, place, arguments.toArray(new String[0]));
+  }
+
+  private static boolean isJar() {
+    try {
+      URI place = PackCache.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Files.isRegularFile(Path.of(place));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> arguments(Question question, Path evidence) {

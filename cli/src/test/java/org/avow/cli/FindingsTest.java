@@ -166,6 +166,9 @@ final class FindingsTest {
                 3,
                 "findings do not go to standard output",
                 "name a file: `--findings findings.jsonl`"));
+    assertThat(company.check("--findings", ""))
+        .isEqualTo(
+            error(3, "`--findings` names no file", "name one: `--findings findings.jsonl`"));
     assertThat(company.check("--findings", "a", "--output", "a"))
         .isEqualTo(
             error(

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.evaluate.Effort;
 import org.avow.engine.policy.Manifest;
@@ -119,10 +122,26 @@ final class ProgressTest {
   /** Whoever asked for silence, or has no terminal that can clear a line, is told nothing. */
   @Test
   void heedsTheSurroundings() {
-    for (String[] arguments :
-        List.of(new String[] {"check", "-q", "evidence"}, new String[] {"check", "evidence"})) {
-      new Company(folder);
-      assertThat(Run.of(folder, arguments).err()).isEmpty();
+    assertThat(isShown(true, "xterm", false)).isTrue();
+    assertThat(isShown(true, "xterm", true)).isFalse();
+    assertThat(isShown(true, "dumb", false)).isFalse();
+    assertThat(isShown(false, "xterm", false)).isFalse();
+  }
+
+  private boolean isShown(boolean terminal, String kind, boolean quiet) {
+    Surroundings surroundings =
+        new Surroundings(
+            InputStream.nullInputStream(),
+            new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            Map.of("TERM", kind),
+            InstantSource.fixed(Instant.EPOCH),
+            folder,
+            terminal,
+            terminal);
+    FileSupply supply = FileSupply.below(folder);
+    try (Progress progress = Progress.start(surroundings, quiet, effort)) {
+      return progress.watch(supply, folder) != supply;
     }
   }
 }

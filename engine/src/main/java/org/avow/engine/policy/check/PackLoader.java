@@ -185,7 +185,7 @@ public final class PackLoader {
     List<String> known;
     try (Stream<Path> list = Files.list(root)) {
       known =
-          list.filter(Files::isDirectory)
+          list.filter(PackLoader::isPack)
               .map(path -> path.getFileName().toString())
               .sorted(Place::compareUtf8)
               .toList();
@@ -202,5 +202,14 @@ public final class PackLoader {
         place,
         "there is no pack " + Diagnostic.quote(name),
         Suggestion.help(name, known, "packs"));
+  }
+
+  /** Whether a path is a folder that holds a document in YAML itself; false if it may not be read. */
+  public static boolean isPack(Path path) {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.anyMatch(entry -> entry.toString().matches(".*\\.ya?ml"));
+    } catch (IOException e) {
+      return false;
+    }
   }
 }
