@@ -167,8 +167,7 @@ final class FindingsTest {
                 "findings do not go to standard output",
                 "name a file: `--findings findings.jsonl`"));
     assertThat(company.check("--findings", ""))
-        .isEqualTo(
-            error(3, "`--findings` names no file", "name one: `--findings findings.jsonl`"));
+        .isEqualTo(error(3, "`--findings` names no file", "name one: `--findings findings.jsonl`"));
     assertThat(company.check("--findings", "a", "--output", "a"))
         .isEqualTo(
             error(

@@ -25,7 +25,6 @@ import org.avow.engine.plan.drools.LaneSessions;
 import org.avow.engine.policy.FactSelection;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
-import org.avow.engine.policy.PolicyTest;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Waivers;
 import org.avow.engine.policy.check.FactOptions;

@@ -25,8 +25,7 @@ import org.avow.engine.policy.Rule;
  * @param key the field by which the type's facts are divided into parts, if they are
  * @param keys by which they are joined and grouped
  */
-record Keeping(
-    boolean all, List<Inquiry> inquiries, Optional<Field> key, KnownKeys keys) {
+record Keeping(boolean all, List<Inquiry> inquiries, Optional<Field> key, KnownKeys keys) {
 
   static Keeping of(FactType type, Component component, World world, Question question) {
     List<Leaf> leaves = component.lanes().stream().flatMap(lane -> lane.leaves().stream()).toList();

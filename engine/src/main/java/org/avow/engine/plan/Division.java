@@ -26,7 +26,6 @@ final class Division {
   private static final Set<Function> TOTAL =
       Set.of(Function.DAY, Function.MONTH, Function.YEAR, Function.LOWER_ASCII);
 
-
   /**
    * What was found.
    *

@@ -195,7 +195,8 @@ final class PlainYaml {
       tape.add(first == '[' ? Token.LIST_END : Token.OBJECT_END, line, column + 2);
     } else {
       demand(
-          PlainCharacters.begin(first) || (first == '-' && end - start > 1 && text.charAt(start + 1) != ' '));
+          PlainCharacters.begin(first)
+              || (first == '-' && end - start > 1 && text.charAt(start + 1) != ' '));
       for (int i = start; i < end; i++) {
         char c = text.charAt(i);
         boolean last = i + 1 == end;

@@ -14,7 +14,10 @@ final class InstantReaderTest {
   private static final String[] ENDS = {"Z", "Z", "Z", "", "+01:00", "-0530"};
 
   private static long parsed(String text) {
-    return Timestamps.parse(text).filter(Moment::isExact).map(Moment::earliest).orElse(Long.MIN_VALUE);
+    return Timestamps.parse(text)
+        .filter(Moment::isExact)
+        .map(Moment::earliest)
+        .orElse(Long.MIN_VALUE);
   }
 
   private static String written(SplittableRandom random) {

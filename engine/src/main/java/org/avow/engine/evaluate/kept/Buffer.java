@@ -44,7 +44,9 @@ final class Buffer {
   /** All bytes, in the order in which they were appended, some at a time. */
   Iterator<byte[]> chunks(Spill spill) {
     Stream<byte[]> held =
-        size == 0 ? full.stream() : Stream.concat(full.stream(), Stream.of(Arrays.copyOf(last, size)));
+        size == 0
+            ? full.stream()
+            : Stream.concat(full.stream(), Stream.of(Arrays.copyOf(last, size)));
     return Stream.concat(spilled.stream().map(spill::read), held).iterator();
   }
 }

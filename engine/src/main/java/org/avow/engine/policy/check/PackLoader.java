@@ -204,7 +204,9 @@ public final class PackLoader {
         Suggestion.help(name, known, "packs"));
   }
 
-  /** Whether a path is a folder that holds a document in YAML itself; false if it may not be read. */
+  /**
+   * Whether a path is a folder that holds a document in YAML itself; false if it may not be read.
+   */
   public static boolean isPack(Path path) {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.anyMatch(entry -> entry.toString().matches(".*\\.ya?ml"));
