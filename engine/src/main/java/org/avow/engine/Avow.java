@@ -39,6 +39,7 @@ import org.avow.engine.survey.Needs;
 import org.avow.engine.survey.NeedsSearch;
 import org.avow.engine.survey.Outline;
 import org.avow.engine.survey.Survey;
+import org.avow.engine.text.Sha256;
 import org.avow.engine.verdict.CaseResult;
 import org.avow.engine.verdict.Exemptions;
 import org.avow.engine.verdict.Verdict;
@@ -92,6 +93,7 @@ public final class Avow {
    * another thread while it gets packs and evidence.
    */
   public static void prepare() {
+    Sha256.start();
     JsonTokens.prepare();
     LaneSessions.prepare();
   }

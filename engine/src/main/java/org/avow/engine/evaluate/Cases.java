@@ -22,6 +22,18 @@ final class Cases {
     static Part of(Field field) {
       return new Part(field.slot(), Value.Absent.ABSENT);
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Part that
+          && slot == that.slot
+          && whenAbsent.equals(that.whenAbsent);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * slot + whenAbsent.hashCode();
+    }
   }
 
   Cases() {

@@ -1,12 +1,12 @@
 package org.avow.engine.evaluate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.avow.engine.evaluate.kept.KeptRows;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
+import org.avow.engine.text.Order;
 
 /** The facts of one type that sessions must look at, ordered by place. Immutable. */
 final class OpenFacts {
@@ -37,7 +37,7 @@ final class OpenFacts {
     int[] order =
         IntStream.range(0, facts.size())
             .boxed()
-            .sorted(Comparator.comparing(i -> facts.get(i).place()))
+            .sorted(Order.by(i -> facts.get(i).place()))
             .mapToInt(i -> i)
             .toArray();
     return new OpenFacts(

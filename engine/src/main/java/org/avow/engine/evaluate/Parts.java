@@ -1,7 +1,6 @@
 package org.avow.engine.evaluate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.avow.engine.evaluate.kept.KeptRows;
+import org.avow.engine.evaluate.kept.PartRange;
 import org.avow.engine.evaluate.kept.RowStore;
 import org.avow.engine.evaluate.kept.Rows;
 import org.avow.engine.evaluate.world.World;
@@ -20,11 +20,15 @@ import org.avow.engine.feed.Workers;
 import org.avow.engine.plan.Component;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the facts of a component, part by part. Mutable, for one use. */
 final class Parts {
+  /** About so many bytes a fact takes that is not packed. */
+  private static final int FACT = 200;
+
   private final Component component;
   private final World world;
   private final Question question;
@@ -67,21 +71,55 @@ final class Parts {
       whole.count(effort);
       return whole.reports();
     }
-    List<Map<FactType, List<Fact>>> parts = divided.get();
+    List<Share> shares = shares(divided.get());
     AtomicInteger next = new AtomicInteger();
     InOrder judged = new InOrder();
     workers.run(
-        parts.size(),
+        shares.size(),
         () -> {
-          for (int i = next.getAndIncrement(); i < parts.size(); i = next.getAndIncrement()) {
-            judged.put(i, judge(i, parts.get(i)));
-            int part = i;
-            component.types().forEach(type -> rows.forget(type, part));
+          for (int i = next.getAndIncrement(); i < shares.size(); i = next.getAndIncrement()) {
+            Share share = shares.get(i);
+            judged.put(i, judge(share));
+            component.types().forEach(type -> rows.forget(type, share.parts()));
           }
         });
     Evaluation first = judged.all();
     first.count(effort);
     return first.reports();
+  }
+
+  /** Parts that are judged together, and their facts that are not packed. */
+  private record Share(PartRange parts, Map<FactType, List<Fact>> kept) {}
+
+  /** Neighbouring parts together, as long as they are small. */
+  private List<Share> shares(List<Map<FactType, List<Fact>>> parts) {
+    List<Share> shares = new ArrayList<>();
+    int start = 0;
+    long size = 0;
+    Map<FactType, List<Fact>> kept = parts.get(0);
+    for (int part = 0; part < parts.size(); part++) {
+      long more = size(part, parts.get(part));
+      if (part > start && size + more > workers.together()) {
+        shares.add(new Share(new PartRange(start, part), kept));
+        start = part;
+        size = 0;
+        kept = parts.get(part);
+      } else if (part > start) {
+        Map<FactType, List<Fact>> all = kept;
+        parts.get(part).forEach((type, facts) -> of(all, type).addAll(facts));
+      }
+      size += more;
+    }
+    shares.add(new Share(new PartRange(start, parts.size()), kept));
+    return shares;
+  }
+
+  private long size(int part, Map<FactType, List<Fact>> kept) {
+    long size = 0;
+    for (Map.Entry<FactType, List<Fact>> of : kept.entrySet()) {
+      size += rows.size(of.getKey(), part) + (long) FACT * of.getValue().size();
+    }
+    return size;
   }
 
   /** Takes what came out of parts, each as soon as those before it are here. */
@@ -112,22 +150,21 @@ final class Parts {
   private Map<FactType, List<Fact>> everything(Map<FactType, List<Fact>> kept) {
     Map<FactType, List<Fact>> all = new HashMap<>();
     kept.forEach((type, facts) -> all.put(type, new ArrayList<>(facts)));
-    for (int part = 0; part < rows.parts(); part++) {
-      KeptRows packed = new KeptRows(rows, part);
-      all.forEach((type, facts) -> facts.addAll(packed.whole(type, index -> true)));
-    }
+    KeptRows packed = new KeptRows(rows, new PartRange(0, rows.parts()));
+    all.forEach((type, facts) -> facts.addAll(packed.whole(type, index -> true)));
     return all;
   }
 
   private Evaluation judge(Map<FactType, List<Fact>> facts) {
-    facts.values().forEach(of -> of.sort(Comparator.comparing(Fact::place)));
+    facts.values().forEach(of -> of.sort(Order.by(Fact::place)));
     return Evaluation.of(
         component.lanes(), world.with(facts), question, space, (rule, index) -> false);
   }
 
-  /** Judges one part: what is not proved to pass in sessions. */
-  private Evaluation judge(int part, Map<FactType, List<Fact>> kept) {
-    KeptRows packed = new KeptRows(rows, part);
+  /** Judges what is not proved to pass in sessions. */
+  private Evaluation judge(Share share) {
+    KeptRows packed = new KeptRows(rows, share.parts());
+    Map<FactType, List<Fact>> kept = share.kept();
     Map<FactType, boolean[]> needed = LaneFields.of(component);
     Map<FactType, Rows> some = new HashMap<>();
     Map<FactType, int[]> keys = new HashMap<>();

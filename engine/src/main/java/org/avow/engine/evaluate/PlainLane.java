@@ -91,7 +91,17 @@ final class PlainLane {
     private final Cases cases = new Cases();
     private final Map<Keyed, Optional<CaseRows>> candidates = new HashMap<>();
 
-    private record Keyed(FactType type, List<Cases.Part> key) {}
+    private record Keyed(FactType type, List<Cases.Part> key) {
+      @Override
+      public boolean equals(Object other) {
+        return other instanceof Keyed that && type.equals(that.type) && key.equals(that.key);
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * type.hashCode() + key.hashCode();
+      }
+    }
 
     Drawing(Map<FactType, Rows> rows, Function<Leaf, Inquiry> inquiries) {
       this.rows = rows;

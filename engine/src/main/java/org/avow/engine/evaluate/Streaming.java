@@ -2,7 +2,6 @@ package org.avow.engine.evaluate;
 
 import java.io.Closeable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.avow.engine.plan.drools.LeafRule;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
+import org.avow.engine.text.Order;
 
 /**
  * Judges evidence while it is read: events by rules that look at one event alone are judged at once
@@ -258,7 +258,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
       List<Fact> shared = entry.getValue().shared();
       if (!shared.isEmpty()) {
         List<Fact> sorted = new ArrayList<>(shared);
-        sorted.sort(Comparator.comparing(Fact::place));
+        sorted.sort(Order.by(Fact::place));
         merged.put(entry.getKey(), List.copyOf(World.merge(entry.getKey(), sorted)));
       }
     }

@@ -17,6 +17,7 @@ import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.text.Excerpt;
 import org.avow.engine.text.Span;
+import org.avow.engine.text.TextFile;
 import org.avow.engine.value.Type;
 
 /**
@@ -84,6 +85,13 @@ final class CelCompiler {
     }
   }
 
+  /** Compiles something, so that the next expression is compiled sooner. */
+  static void prepare() {
+    String any = "[1].exists(x, x == 1 && 'a' in ['b'])";
+    Excerpt text = Excerpt.of(new Span(new TextFile("", any), 0, any.length()));
+    new CelCompiler().compile(Scope.EMPTY, text, Optional.empty(), new Diagnostics());
+  }
+
   /** An expression, as {@link ExpressionCompiler#compile} says. */
   Optional<Term> compile(
       Scope scope, Excerpt text, Optional<Type> expected, Diagnostics diagnostics) {
@@ -134,7 +142,7 @@ final class CelCompiler {
     }
     Set<Long> reported = new LinkedHashSet<>();
     new NameCheck(scope, parsed, diagnostics, reported).check();
-    CelValidationResult checked = environment.checker().check(parsed.tree());
+    CelValidationResult checked = environment.checker(parsed.functions()).check(parsed.tree());
     if (checked.hasError()) {
       new TypeErrors(scope, parsed, diagnostics, reported).report(checked.getErrors());
       return Optional.empty();

@@ -14,23 +14,29 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.compiler.CelCompilerFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.avow.engine.value.Type;
 
-/** The type checker for the names of one scope, and the bridge between its types and ours. */
+/** The type checkers for the names of one scope, and the bridge between its types and ours. */
 final class Environment {
   /** No CEL identifier starts like this: the types of rows cannot be named in expressions. */
   private static final String ROW = "#";
 
   private final Map<String, Type.RecordOf> records = new LinkedHashMap<>();
   private final Map<String, StructType> structs = new LinkedHashMap<>();
-  private final CelChecker checker;
+  private final CelOptions options;
+  private final CelTypeProvider types;
+  private final List<CelVarDecl> variables = new ArrayList<>();
+  private final List<CelFunctionDecl> functions = new ArrayList<>();
+  private final Map<Set<String>, CelChecker> checkers = new HashMap<>();
 
   Environment(Scope scope, CelOptions options) {
-    List<CelVarDecl> variables = new ArrayList<>();
+    this.options = options;
     scope
         .rows()
         .forEach(
@@ -44,20 +50,29 @@ final class Environment {
         .wholes()
         .keySet()
         .forEach(name -> variables.add(CelVarDecl.newVarDeclaration(name, SimpleType.DYN)));
-    List<CelFunctionDecl> functions = new ArrayList<>(Declarations.ALL);
+    functions.addAll(Declarations.ALL);
     scope.tables().forEach(table -> functions.add(function(table)));
-    this.checker =
-        CelCompilerFactory.standardCelCheckerBuilder()
-            .setOptions(options)
-            .setStandardEnvironmentEnabled(false)
-            .setTypeProvider(new RowTypes(ImmutableMap.copyOf(structs)))
-            .addVarDeclarations(variables)
-            .addFunctionDeclarations(functions)
-            .build();
+    this.types = new RowTypes(ImmutableMap.copyOf(structs));
   }
 
-  CelChecker checker() {
-    return checker;
+  /**
+   * A checker that knows some functions. It declares all that it knows anew with every expression:
+   * few make it quick.
+   *
+   * @param called names of functions, known or not
+   */
+  CelChecker checker(Set<String> called) {
+    return checkers.computeIfAbsent(called, this::declaring);
+  }
+
+  private CelChecker declaring(Set<String> called) {
+    return CelCompilerFactory.standardCelCheckerBuilder()
+        .setOptions(options)
+        .setStandardEnvironmentEnabled(false)
+        .setTypeProvider(types)
+        .addVarDeclarations(variables)
+        .addFunctionDeclarations(functions.stream().filter(f -> called.contains(f.name())).toList())
+        .build();
   }
 
   /** Our word for a type of the checker. */

@@ -41,6 +41,20 @@ public final class ExpressionCompiler {
   }
 
   /**
+   * Begins to make ready on another thread what CEL needs for any expression, if there is a
+   * processor to spare. Whatever comes of it, no result depends on it.
+   */
+  public static void prepare() {
+    if (Runtime.getRuntime().availableProcessors() > 1) {
+      Thread thread = new Thread(CelCompiler::prepare, "expressions");
+      thread.setDaemon(true);
+      // What goes wrong here goes wrong again where it is needed, and is told there.
+      thread.setUncaughtExceptionHandler((t, e) -> {});
+      thread.start();
+    }
+  }
+
+  /**
    * Parses and checks an expression.
    *
    * @param scope the names that it may use

@@ -2,10 +2,14 @@ package org.avow.engine.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.avow.engine.text.Excerpt;
 import org.avow.engine.text.Span;
@@ -93,6 +97,43 @@ final class ParsedExpression {
       }
     }
     return deepest;
+  }
+
+  /** The functions and operators that are called, those of loops included. */
+  Set<String> functions() {
+    Set<String> functions = new HashSet<>();
+    Deque<CelExpr> open = new ArrayDeque<>(List.of(root()));
+    while (!open.isEmpty()) {
+      CelExpr node = open.pop();
+      switch (node.getKind()) {
+        case CALL -> {
+          functions.add(node.call().function());
+          node.call().target().ifPresent(open::push);
+          node.call().args().forEach(open::push);
+        }
+        case SELECT -> open.push(node.select().operand());
+        case LIST -> node.list().elements().forEach(open::push);
+        case MAP ->
+            node.map()
+                .entries()
+                .forEach(
+                    entry -> {
+                      open.push(entry.key());
+                      open.push(entry.value());
+                    });
+        case STRUCT -> node.struct().entries().forEach(entry -> open.push(entry.value()));
+        case COMPREHENSION -> {
+          CelExpr.CelComprehension loop = node.comprehension();
+          open.push(loop.iterRange());
+          open.push(loop.accuInit());
+          open.push(loop.loopCondition());
+          open.push(loop.loopStep());
+          open.push(loop.result());
+        }
+        case CONSTANT, IDENT, NOT_SET -> {}
+      }
+    }
+    return functions;
   }
 
   /** Offset in UTF-16 units of the token at which the parser has placed a node. */

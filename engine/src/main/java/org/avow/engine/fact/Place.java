@@ -43,4 +43,23 @@ public record Place(String source, String path, int line, int column, String poi
     }
     return a.length() - b.length();
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Place that
+        && source.equals(that.source)
+        && path.equals(that.path)
+        && line == that.line
+        && column == that.column
+        && pointer.equals(that.pointer);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = source.hashCode();
+    hash = 31 * hash + path.hashCode();
+    hash = 31 * hash + line;
+    hash = 31 * hash + column;
+    return 31 * hash + pointer.hashCode();
+  }
 }

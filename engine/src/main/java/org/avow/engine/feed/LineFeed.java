@@ -34,7 +34,17 @@ record LineFeed(Projection projection, List<Column> columns, List<Step> steps) {
   }
 
   /** A path as a value of some type. */
-  record Column(int cell, Type type) {}
+  record Column(int cell, Type type) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Column that && cell == that.cell && type.equals(that.type);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * cell + type.hashCode();
+    }
+  }
 
   /**
    * A making.

@@ -55,4 +55,14 @@ public record Obstacle(Kind kind, List<String> names) {
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Obstacle that && kind == that.kind && names.equals(that.names);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + names.hashCode();
+  }
 }

@@ -1,5 +1,6 @@
 package org.avow.engine.verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,9 +85,12 @@ public record Verdict(
 
   /** The parameters that the profile or the command line sets, by name. */
   public List<ShownValue> settings() {
-    return question.profile().parameters().entrySet().stream()
-        .map(setting -> ShownValues.known(setting.getKey(), setting.getValue()))
-        .toList();
+    List<ShownValue> settings = new ArrayList<>();
+    question
+        .profile()
+        .parameters()
+        .forEach((name, value) -> settings.add(ShownValues.known(name, value)));
+    return List.copyOf(settings);
   }
 
   /** The selected rules of all policies, in order. */

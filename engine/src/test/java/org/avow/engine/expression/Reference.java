@@ -2,6 +2,7 @@ package org.avow.engine.expression;
 
 import com.google.re2j.Pattern;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.parser.CelParser;
 import dev.cel.parser.CelParserFactory;
@@ -16,6 +17,9 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** CEL's own runtime, with independent bindings of the functions that are ours. */
 final class Reference {
@@ -39,6 +43,12 @@ final class Reference {
 
   private final Environment environment = new Environment(Sample.WITH_TABLE, CelCompiler.OPTIONS);
 
+  private final Set<String> functions =
+      Stream.concat(
+              Declarations.ALL.stream().map(CelFunctionDecl::name),
+              Sample.WITH_TABLE.tables().stream().map(Table::name))
+          .collect(Collectors.toSet());
+
   private final CelParser parser =
       CelParserFactory.standardCelParserBuilder()
           .setOptions(CelCompiler.OPTIONS)
@@ -49,7 +59,7 @@ final class Reference {
   Optional<Object> evaluate(String expression, Map<String, ?> variables) {
     try {
       CelAbstractSyntaxTree parsed = parser.parse(expression).getAst();
-      CelAbstractSyntaxTree checked = environment.checker().check(parsed).getAst();
+      CelAbstractSyntaxTree checked = environment.checker(functions).check(parsed).getAst();
       return Optional.of(RUNTIME.createProgram(checked).eval(variables));
     } catch (CelEvaluationException e) {
       return Optional.empty();

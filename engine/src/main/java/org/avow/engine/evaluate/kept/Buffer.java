@@ -2,9 +2,7 @@ package org.avow.engine.evaluate.kept;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Bytes in memory, and before them others on disk. Mutable, for one thread at a time. */
 final class Buffer {
@@ -15,6 +13,12 @@ final class Buffer {
   private final List<byte[]> full = new ArrayList<>();
   private byte[] last = {};
   private int size;
+  private long appended;
+
+  /** How many bytes were appended. */
+  long appended() {
+    return appended;
+  }
 
   /** Appends bytes that are not torn apart. */
   void append(byte[] from, int start, int length) {
@@ -27,6 +31,7 @@ final class Buffer {
     }
     System.arraycopy(from, start, last, size, length);
     size += length;
+    appended += length;
   }
 
   void spillTo(Spill spill) {
@@ -41,12 +46,17 @@ final class Buffer {
     }
   }
 
-  /** All bytes, in the order in which they were appended, some at a time. */
-  Iterator<byte[]> chunks(Spill spill) {
-    Stream<byte[]> held =
-        size == 0
-            ? full.stream()
-            : Stream.concat(full.stream(), Stream.of(Arrays.copyOf(last, size)));
-    return Stream.concat(spilled.stream().map(spill::read), held).iterator();
+  /** How many chunks hold the bytes. */
+  int chunks() {
+    return spilled.size() + full.size() + (size > 0 ? 1 : 0);
+  }
+
+  /** Some of the bytes, in the order in which they were appended. */
+  byte[] chunk(int index, Spill spill) {
+    if (index < spilled.size()) {
+      return spill.read(spilled.get(index));
+    }
+    int held = index - spilled.size();
+    return held < full.size() ? full.get(held) : Arrays.copyOf(last, size);
   }
 }

@@ -11,22 +11,21 @@ import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Place;
 import org.avow.engine.value.Value;
 
-/** Reads the rows of one part again, as facts. Mutable, for one thread. */
+/** Reads the rows of some parts again, as facts. Mutable, for one thread. */
 public final class KeptRows {
   private final RowStore store;
-  private final int part;
+  private final PartRange parts;
   private final List<Value> values;
   private final Map<Value, Integer> numbers = new HashMap<>();
   private final Texts texts = new Texts();
 
-  /** The rows of one part. */
-  public KeptRows(RowStore store, int part) {
+  public KeptRows(RowStore store, PartRange parts) {
     this.store = store;
-    this.part = part;
+    this.parts = parts;
     this.values = store.values();
   }
 
-  /** The number of a value, in this part. */
+  /** The number of a value, in these parts. */
   public int number(Value value) {
     Integer known = numbers.get(value);
     if (known != null) {
@@ -51,7 +50,7 @@ public final class KeptRows {
   }
 
   /**
-   * Whole facts of a type, in the order in which they were taken.
+   * Whole facts of a type, part by part in the order in which they were taken.
    *
    * @param wanted says which, by their index
    */
@@ -70,6 +69,6 @@ public final class KeptRows {
   }
 
   private RowReader reader(FactType type) {
-    return new RowReader(type, store.rows(type, part), values, texts);
+    return new RowReader(type, store.rows(type, parts), values, texts);
   }
 }

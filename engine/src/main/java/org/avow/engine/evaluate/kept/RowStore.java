@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Place;
 import org.avow.engine.value.Moment;
@@ -91,20 +92,28 @@ public final class RowStore implements Closeable {
     return spill.size();
   }
 
-  /**
-   * The rows of a type in a part, as they were taken, some whole ones at a time. Threads may ask
-   * for different parts.
-   */
-  Iterator<byte[]> rows(FactType type, int part) {
+  /** How many bytes the rows of a type take in a part. */
+  public long size(FactType type, int part) {
     Parts of = byType.get(type);
-    return of == null ? Collections.emptyIterator() : of.rows(part);
+    return of == null ? 0 : of.buffers[part].appended();
+  }
+
+  /**
+   * The rows of a type in some parts, as they were taken in each, some whole ones at a time.
+   * Threads may ask for different parts.
+   */
+  Iterator<byte[]> rows(FactType type, PartRange parts) {
+    Parts of = byType.get(type);
+    return of == null ? Collections.emptyIterator() : of.rows(parts);
   }
 
   /** Gives back the memory of rows that nobody asks for again. Threads may do so at any time. */
-  public void forget(FactType type, int part) {
+  public void forget(FactType type, PartRange parts) {
     Parts of = byType.get(type);
     if (of != null) {
-      of.buffers[part] = new Buffer();
+      for (int part = parts.start(); part < parts.end(); part++) {
+        of.buffers[part] = new Buffer();
+      }
     }
   }
 
@@ -136,8 +145,37 @@ public final class RowStore implements Closeable {
       }
     }
 
-    Iterator<byte[]> rows(int part) {
-      return buffers[part].chunks(spill);
+    Iterator<byte[]> rows(PartRange parts) {
+      return new Chunks(parts);
+    }
+
+    /** The chunks of some parts, each read when it is asked for. */
+    private final class Chunks implements Iterator<byte[]> {
+      private final int end;
+      private int part;
+      private int index;
+
+      Chunks(PartRange parts) {
+        this.part = parts.start();
+        this.end = parts.end();
+      }
+
+      @Override
+      public boolean hasNext() {
+        while (part < end && index == buffers[part].chunks()) {
+          part++;
+          index = 0;
+        }
+        return part < end;
+      }
+
+      @Override
+      public byte[] next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return buffers[part].chunk(index++, spill);
+      }
     }
   }
 }

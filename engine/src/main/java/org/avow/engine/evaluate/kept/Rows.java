@@ -10,7 +10,7 @@ import org.avow.engine.value.Moment;
 import org.avow.engine.value.Value;
 
 /**
- * The packed events of one type in one part, as far as some slots go. Mutable while derived slots
+ * The packed events of one type in some parts, as far as some slots go. Mutable while derived slots
  * are filled, for one thread.
  */
 public final class Rows {
@@ -66,7 +66,7 @@ public final class Rows {
   }
 
   /**
-   * Numbers for the values of a slot: equal values have equal numbers, in all rows of the part.
+   * Numbers for the values of a slot: equal values have equal numbers, in all rows of the parts.
    *
    * @param whenAbsent what is read where there is no value
    * @return one an event; empty if some value is not known

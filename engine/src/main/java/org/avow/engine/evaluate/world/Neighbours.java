@@ -2,13 +2,11 @@ package org.avow.engine.evaluate.world;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.ToLongFunction;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.Field;
 import org.avow.engine.fact.Stream;
@@ -212,9 +210,8 @@ final class Neighbours {
     private final int[] secondLatestIndex;
 
     Group(List<Fact> unordered) {
-      ToLongFunction<Fact> byTime = Neighbours.this::earliest;
       facts = new ArrayList<>(unordered);
-      facts.sort(Comparator.comparingLong(byTime));
+      facts.sort((a, b) -> Long.compare(earliest(a), earliest(b)));
       int size = facts.size();
       latestOfCertainFrom = new long[size + 1];
       latestOfCertainFrom[size] = Long.MAX_VALUE;

@@ -1,12 +1,12 @@
 package org.avow.engine.evaluate.world;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
 import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.text.Order;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Value;
 
@@ -49,7 +49,7 @@ final class SequenceGaps {
         numbered.add(new Numbered(number.value(), fact));
       }
     }
-    numbered.sort(Comparator.comparingLong(Numbered::number));
+    numbered.sort(Order.by(Numbered::number));
     return numbered;
   }
 

@@ -52,6 +52,7 @@ final class CachedCheck {
       Map<String, Pack.DocumentDigest> digests,
       String key,
       Optional<byte[]> kept) {
+    ExpressionCompiler.prepare();
     KeptExpressions known = kept.flatMap(KeptExpressions::read).orElseGet(KeptExpressions::nothing);
     DocumentSet documents = new DocumentSet(read);
     ShippedProfiles.addTo(documents);
