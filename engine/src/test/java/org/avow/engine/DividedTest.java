@@ -102,7 +102,12 @@ final class DividedTest {
     Files.writeString(folder.resolve("log.jsonl"), String.join("\n", lines) + "\n");
     String expected = TwoWays.kept(policies, folder);
     for (Workers workers :
-        List.of(new Workers(1, 1 << 20, 64), new Workers(2, 4_000, 5, 0), new Workers(3, 64, 1))) {
+        List.of(
+            new Workers(1, 1 << 20, 64),
+            new Workers(2, 4_000, 5, 0),
+            new Workers(3, 64, 1),
+            new Workers(2, 4_000, 64, 0, 3_000),
+            new Workers(1, 1 << 20, 64, 1 << 20, 1 << 20))) {
       assertThat(TwoWays.streamed(policies, folder, workers))
           .as(workers.toString())
           .isEqualTo(expected);

@@ -111,7 +111,9 @@ final class StreamedTest {
         List.of(
             new Workers(1, 1 << 20, 64),
             new Workers(2, 3_000, 5, 0),
-            new Workers(7, 20_000, 3, 50_000))) {
+            new Workers(7, 20_000, 3, 50_000),
+            new Workers(2, 20_000, 64, 0, 10_000),
+            new Workers(1, 1 << 20, 64, 1 << 20, 1 << 20))) {
       assertThat(streamed(workers)).as(workers.toString()).isEqualTo(expected);
     }
   }

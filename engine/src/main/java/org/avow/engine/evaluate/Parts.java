@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.avow.engine.evaluate.kept.KeptRows;
 import org.avow.engine.evaluate.kept.PartRange;
 import org.avow.engine.evaluate.kept.RowStore;
@@ -36,6 +35,7 @@ final class Parts {
   private final RowStore rows;
   private final FindingSpace space;
   private final Effort effort;
+  private final InOrder judged = new InOrder();
 
   /**
    * @param rows packed ones
@@ -60,32 +60,33 @@ final class Parts {
   }
 
   /**
-   * The reports of the component's rules.
+   * What is to be done before there are {@link #reports}, each once; threads may do it at the same
+   * time.
    *
    * @param kept the facts of every type that are neither packed nor in the world already
    */
-  IdentityHashMap<Rule, RuleReport> reports(Map<FactType, List<Fact>> kept) {
+  List<Runnable> jobs(Map<FactType, List<Fact>> kept) {
     Optional<List<Map<FactType, List<Fact>>>> divided = divide(kept);
     if (divided.isEmpty()) {
-      Evaluation whole = judge(everything(kept));
-      whole.count(effort);
-      return whole.reports();
+      return List.of(() -> judged.put(0, judge(everything(kept))));
     }
-    List<Share> shares = shares(divided.get());
-    AtomicInteger next = new AtomicInteger();
-    InOrder judged = new InOrder();
-    workers.run(
-        shares.size(),
-        () -> {
-          for (int i = next.getAndIncrement(); i < shares.size(); i = next.getAndIncrement()) {
-            Share share = shares.get(i);
-            judged.put(i, judge(share));
+    List<Runnable> jobs = new ArrayList<>();
+    for (Share share : shares(divided.get())) {
+      int number = jobs.size();
+      jobs.add(
+          () -> {
+            judged.put(number, judge(share));
             component.types().forEach(type -> rows.forget(type, share.parts()));
-          }
-        });
-    Evaluation first = judged.all();
-    first.count(effort);
-    return first.reports();
+          });
+    }
+    return jobs;
+  }
+
+  /** The reports of the component's rules, when all jobs are done. */
+  IdentityHashMap<Rule, RuleReport> reports() {
+    Evaluation all = judged.all();
+    all.count(effort);
+    return all.reports();
   }
 
   /** Parts that are judged together, and their facts that are not packed. */

@@ -234,6 +234,8 @@ public final class Streaming implements Intake<Looked>, Closeable {
               Optional.ofNullable(tallies.get(planned.rule())).ifPresent(tally::absorb);
               reports.put(planned.rule(), Evaluation.report(inquiry, tally));
             });
+    List<Parts> components = new ArrayList<>();
+    List<Runnable> jobs = new ArrayList<>();
     for (Component component : layout.components()) {
       Map<FactType, List<Fact>> kept = new HashMap<>();
       for (FactType type : component.types()) {
@@ -241,9 +243,12 @@ public final class Streaming implements Intake<Looked>, Closeable {
           kept.put(type, whole.seen(type).kept());
         }
       }
-      reports.putAll(
-          new Parts(component, world, question, workers, rows, space, effort).reports(kept));
+      Parts parts = new Parts(component, world, question, workers, rows, space, effort);
+      components.add(parts);
+      jobs.addAll(parts.jobs(kept));
     }
+    workers.run(jobs);
+    components.forEach(parts -> reports.putAll(parts.reports()));
     effort.add(Effort.Count.SPILLED, rows.spilled());
     return rules.stream()
         .flatMap(p -> Optional.ofNullable(reports.get(p.rule())).stream())

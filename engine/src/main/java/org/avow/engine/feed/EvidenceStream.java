@@ -1,12 +1,13 @@
 package org.avow.engine.feed;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.fact.Evidence;
 import org.avow.engine.fact.Fact;
@@ -30,7 +31,7 @@ public final class EvidenceStream {
   private final Pack pack;
   private final Question question;
   private final Workers workers;
-  private final Map<Integer, SourceEvidence> inFull = new HashMap<>();
+  private final Map<Integer, SourceEvidence> inFull = new ConcurrentHashMap<>();
   private long least = Long.MAX_VALUE;
 
   private EvidenceStream(
@@ -65,22 +66,36 @@ public final class EvidenceStream {
    * @param intake takes what facts it can; they do not stand in the result
    */
   public <B> Evidence read(Intake<B> intake) {
+    List<Optional<LineFeed>> feeds = plans.stream().map(plan -> plan.lines(intake)).toList();
+    readInFull(feeds);
     List<SourceEvidence> sources = new ArrayList<>();
     for (int number = 0; number < plans.size(); number++) {
-      SourcePlan plan = plans.get(number);
-      Optional<LineFeed> lines = plan.lines(intake);
+      Optional<LineFeed> lines = feeds.get(number);
       if (lines.isPresent()) {
-        SourcePlan.Streamed streamed = plan.stream(lines.get(), intake, question, workers);
+        SourcePlan.Streamed streamed =
+            plans.get(number).stream(lines.get(), intake, question, workers);
         least = Math.min(least, streamed.least());
         sources.add(streamed.evidence());
       } else {
-        SourceEvidence source =
-            inFull.computeIfAbsent(number, n -> plan.read(pack.vocabulary(), question, workers));
+        SourceEvidence source = Objects.requireNonNull(inFull.get(number));
         least = Math.min(least, EvidenceReader.least(source));
         sources.add(handOver(source, question, intake));
       }
     }
     return new Evidence(sources);
+  }
+
+  /** Reads what cannot be streamed, once. */
+  private void readInFull(List<Optional<LineFeed>> feeds) {
+    List<Runnable> jobs = new ArrayList<>();
+    for (int number = 0; number < plans.size(); number++) {
+      if (feeds.get(number).isEmpty() && !inFull.containsKey(number)) {
+        int of = number;
+        jobs.add(
+            () -> inFull.put(of, plans.get(of).read(pack.vocabulary(), question, workers)));
+      }
+    }
+    workers.run(jobs);
   }
 
   /** Warns of what {@link EvidenceReader#read} warns of, when everything is read. */

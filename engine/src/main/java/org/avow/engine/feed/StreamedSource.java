@@ -12,6 +12,7 @@ import org.avow.engine.fact.Field;
 import org.avow.engine.fact.SourceEvidence.FileDigest;
 import org.avow.engine.fact.SourceEvidence.UnreadableRecord;
 import org.avow.engine.policy.FeedDefinition;
+import org.avow.engine.source.EvidenceFile;
 import org.avow.engine.value.Moment;
 import org.avow.engine.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,15 @@ final class StreamedSource<B> {
 
   /** Reads all files. */
   void read(Workers workers) {
-    long bytes = plan.files().files().stream().mapToLong(file -> file.content().size()).sum();
-    workers.run(bytes / workers.block() + 1, () -> readBlocks(workers.block()));
+    long bytes = 0;
+    long largest = 0;
+    for (EvidenceFile file : plan.files().files()) {
+      long size = file.content().size();
+      bytes += size;
+      largest = Math.max(largest, size == 0 ? workers.block() : size + 1);
+    }
+    int block = (int) Math.min(workers.block(), largest);
+    workers.run(bytes / workers.block() + 1, () -> readBlocks(block));
     problem = problem.or(queue::problem);
   }
 

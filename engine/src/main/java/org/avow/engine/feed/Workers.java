@@ -3,6 +3,7 @@ package org.avow.engine.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,18 @@ public record Workers(int threads, int block, int parts, long room, long togethe
     if (failed != null) {
       throw failed instanceof RuntimeException e ? e : new CompletionException(failed);
     }
+  }
+
+  /** Does every job once, in any order and several at a time, and returns when all are done. */
+  public void run(List<Runnable> jobs) {
+    AtomicInteger next = new AtomicInteger();
+    run(
+        jobs.size(),
+        () -> {
+          for (int i = next.getAndIncrement(); i < jobs.size(); i = next.getAndIncrement()) {
+            jobs.get(i).run();
+          }
+        });
   }
 
   private static void join(Thread thread) {
