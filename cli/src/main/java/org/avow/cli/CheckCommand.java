@@ -1,9 +1,7 @@
 package org.avow.cli;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.avow.engine.Proceedings;
 import org.avow.engine.evaluate.Effort;
-import org.avow.engine.policy.Manifest;
-import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.report.DiagnosticReport;
 import org.avow.engine.report.JsonReport;
@@ -128,6 +124,7 @@ final class CheckCommand implements Subcommand {
     switch (option) {
       case "-q", "--quiet" -> quiet = true;
       case "--no-cache" -> caching.turnOff();
+      case "--stats" -> stats.turnOn();
       default -> {
         return false;
       }
@@ -141,6 +138,8 @@ final class CheckCommand implements Subcommand {
       case "--clause" -> clauses.add(value);
       case "--rule" -> rules.add(value);
       case "--output" -> output = Optional.of(value);
+      case "--findings" -> allFindings.set(value);
+      case "--run-record" -> runRecord.set(value);
       case "--format" -> {
         if (!value.equals("text") && !value.equals("json")) {
           return false;
@@ -148,7 +147,10 @@ final class CheckCommand implements Subcommand {
         format = Format.valueOf(value);
       }
       default -> {
-        return evidence.set(option, value);
+        return evidence.set(option, value)
+            || terms.set(option, value)
+            || input.set(option, value)
+            || reportOptions.set(option, value);
       }
     }
     return true;
@@ -249,21 +251,7 @@ final class CheckCommand implements Subcommand {
     stats.refuseForServer();
     RemoteCheck remote = new RemoteCheck(server.address(), server.timeout());
     QuestionOptions question = evidence.question(clauses, rules, List.of());
-    if (!target.manifest()) {
-      return remote.check(EvidenceForm.of(target.files()), evidence.packs(), question);
-    }
-    Path file = target.files().get(0);
-    Manifest manifest = EvidenceArguments.manifest(file, PackCache.none());
-    EvidenceForm form = EvidenceForm.of(manifest, bytes(file), target.folder());
-    return remote.check(form, evidence.packs(), question);
-  }
-
-  private static byte[] bytes(Path manifest) {
-    try {
-      return Files.readAllBytes(manifest);
-    } catch (IOException e) {
-      throw EvidenceArguments.unreadable(manifest);
-    }
+    return remote.check(EvidenceForm.of(target), evidence.packs(), question);
   }
 
   private Judged judgeHere(Target target, Optional<PendingFile> findings) {

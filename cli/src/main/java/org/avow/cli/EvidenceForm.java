@@ -1,6 +1,7 @@
 package org.avow.cli;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.fact.Place;
 import org.avow.engine.feed.ImpliedManifest;
 import org.avow.engine.policy.Manifest;
+import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.source.EvidenceFile;
 import org.avow.engine.source.SourceFiles;
 
@@ -35,11 +37,22 @@ final class EvidenceForm {
   private EvidenceForm() {}
 
   /**
-   * The manifest and what it names.
+   * What a target names: a manifest and its files, or files alone.
    *
-   * @param bytes of the manifest
+   * @throws Refusal with exit code 4, if the manifest cannot be read
    */
-  static EvidenceForm of(Manifest manifest, byte[] bytes, Path root) {
+  static EvidenceForm of(Target target) {
+    return target.manifest() ? of(target.files().get(0), target.folder()) : of(target.files());
+  }
+
+  private static EvidenceForm of(Path named, Path root) {
+    Manifest manifest = EvidenceArguments.manifest(named, PackCache.none());
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(named);
+    } catch (IOException e) {
+      throw EvidenceArguments.unreadable(named);
+    }
     EvidenceForm form = new EvidenceForm();
     Diagnostics diagnostics = new Diagnostics();
     form.part("manifest", Optional.empty(), BodyPublishers.ofByteArray(bytes));
@@ -54,8 +67,7 @@ final class EvidenceForm {
     return form;
   }
 
-  /** Files without a manifest. */
-  static EvidenceForm of(List<Path> files) {
+  private static EvidenceForm of(List<Path> files) {
     EvidenceForm form = new EvidenceForm();
     List<Path> absolute = files.stream().map(f -> f.toAbsolutePath().normalize()).toList();
     Path root = ImpliedManifest.root(absolute);

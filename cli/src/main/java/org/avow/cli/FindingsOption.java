@@ -14,6 +14,11 @@ final class FindingsOption {
               + " verdict holds the first hundred of each rule, and the SHA-256 of the file.")
   private Optional<String> file = Optional.empty();
 
+  /** Names the file, as picocli does. */
+  void set(String name) {
+    file = Optional.of(name);
+  }
+
   /**
    * The file that is asked for.
    *

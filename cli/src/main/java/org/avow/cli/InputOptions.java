@@ -22,6 +22,18 @@ final class InputOptions {
               + " name ends.")
   private Optional<String> format = Optional.empty();
 
+  /** Sets an option as picocli does; false if this method knows none such. */
+  boolean set(String option, String value) {
+    switch (option) {
+      case "--feed" -> feed = Optional.of(value);
+      case "--input-format" -> format = Optional.of(value);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The files of a target.
    *

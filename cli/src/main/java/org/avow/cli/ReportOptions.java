@@ -28,6 +28,18 @@ final class ReportOptions {
               + " manifest's folder.")
   private Optional<String> root = Optional.empty();
 
+  /** Sets an option as picocli does; false if this method knows none such. */
+  boolean set(String option, String value) {
+    switch (option) {
+      case "--report" -> reports.add(value);
+      case "--report-root" -> root = Optional.of(value);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * What was asked for, with files that can be written as far as that can be told before.
    *

@@ -16,6 +16,11 @@ final class RunRecordOption {
       description = "Write when, where and how long it ran, as JSON beside the verdict.")
   private Optional<String> file = Optional.empty();
 
+  /** Names the file, as picocli does. */
+  void set(String name) {
+    file = Optional.of(name);
+  }
+
   /** The file that is asked for. */
   Optional<Path> file(Surroundings surroundings) {
     return file.map(surroundings::resolve);

@@ -16,6 +16,11 @@ final class StatsOption {
               + " findings, time by stage. Never part of the verdict.")
   private boolean wanted;
 
+  /** Asks for it, as picocli does. */
+  void turnOn() {
+    wanted = true;
+  }
+
   /**
    * Sees to it that nobody asks what a server took.
    *

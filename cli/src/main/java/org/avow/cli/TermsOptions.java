@@ -38,6 +38,19 @@ final class TermsOptions {
               + " waivers may name them. Else the file that AVOW_KEY_FILE names.")
   private Optional<String> keyFile = Optional.empty();
 
+  /** Sets an option as picocli does; false if this method knows none such. */
+  boolean set(String option, String value) {
+    switch (option) {
+      case "--param" -> parameters.add(value);
+      case "--waivers" -> waivers.add(value);
+      case "--key-file" -> keyFile = Optional.of(value);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Sees to it that a server is not asked what it cannot answer.
    *

@@ -42,6 +42,20 @@ final class PlainArgumentsTest {
           "-q",
           "--quiet",
           "--no-cache",
+          "--stats",
+          "--stats=true",
+          "--findings",
+          "--findings=all.jsonl",
+          "--run-record=run.json",
+          "--param=a.b=1",
+          "--param",
+          "--waivers=w.yaml",
+          "--key-file=key",
+          "--feed=log",
+          "--input-format=jsonl",
+          "--report=html=a.html",
+          "--report",
+          "--report-root=.",
           "--no-cache=false",
           "--help",
           "-",
@@ -94,7 +108,7 @@ final class PlainArgumentsTest {
   void meansWhatPicocliTakesItFor() throws IllegalAccessException {
     Random random = new Random(20_141_215);
     int read = 0;
-    for (int round = 0; round < 3_000; round++) {
+    for (int round = 0; round < 6_000; round++) {
       String[] arguments =
           random
               .ints(random.nextInt(6), 0, WORDS.size())

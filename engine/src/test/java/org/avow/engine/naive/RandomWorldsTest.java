@@ -75,7 +75,7 @@ final class RandomWorldsTest {
   void passingByIsOfNoConsequence(@TempDir Path folder) {
     for (int number = 0; number < Worlds.PACKS; number += 20) {
       Pack pack = Worlds.pack(number);
-      Workers workers = new Workers(1 + number % 3, 64, 1 + number % 11, number % 40, number % 7 * 100);
+      Workers workers = new Workers(1 + number % 3, 64, 1 + number % 11, number % 40, number % 7 * 100L);
       for (int world = 0; world < Worlds.WORLDS; world++) {
         RandomWorld.Asked asked = Worlds.world(pack, number, world);
         // Findings wait in a file, each in a block of its own or many in one.
@@ -96,7 +96,7 @@ final class RandomWorldsTest {
   void proofsAreOfNoConsequence(@TempDir Path folder) {
     for (int number = 0; number < Worlds.PACKS; number += 3) {
       Pack pack = Worlds.pack(number);
-      Workers workers = new Workers(1, 64, 1 + number % 5, 1 << 20, number % 4 * 200);
+      Workers workers = new Workers(1, 64, 1 + number % 5, 1 << 20, number % 4 * 200L);
       for (int world = 0; world < Worlds.WORLDS; world++) {
         RandomWorld.Asked asked = Worlds.world(pack, number, world);
         RandomWorld.Asked known = new RandomWorld.Asked(known(asked.evidence()), asked.question());
