@@ -11,7 +11,8 @@ import java.util.Set;
  * time in picocli. Whatever else is there, and whatever picocli might refuse, is left to picocli.
  */
 final class PlainArguments {
-  private static final Set<String> REPEATED = Set.of("--clause", "--rule", "--pack", "--param", "--waivers", "--report");
+  private static final Set<String> REPEATED =
+      Set.of("--clause", "--rule", "--pack", "--param", "--waivers", "--report");
 
   private final List<String> arguments;
   private final CheckCommand command;

@@ -25,9 +25,7 @@ final class Cases {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Part that
-          && slot == that.slot
-          && whenAbsent.equals(that.whenAbsent);
+      return other instanceof Part that && slot == that.slot && whenAbsent.equals(that.whenAbsent);
     }
 
     @Override

@@ -91,8 +91,7 @@ public final class EvidenceStream {
     for (int number = 0; number < plans.size(); number++) {
       if (feeds.get(number).isEmpty() && !inFull.containsKey(number)) {
         int of = number;
-        jobs.add(
-            () -> inFull.put(of, plans.get(of).read(pack.vocabulary(), question, workers)));
+        jobs.add(() -> inFull.put(of, plans.get(of).read(pack.vocabulary(), question, workers)));
       }
     }
     workers.run(jobs);

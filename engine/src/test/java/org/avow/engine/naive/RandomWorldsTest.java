@@ -75,7 +75,8 @@ final class RandomWorldsTest {
   void passingByIsOfNoConsequence(@TempDir Path folder) {
     for (int number = 0; number < Worlds.PACKS; number += 20) {
       Pack pack = Worlds.pack(number);
-      Workers workers = new Workers(1 + number % 3, 64, 1 + number % 11, number % 40, number % 7 * 100L);
+      Workers workers =
+          new Workers(1 + number % 3, 64, 1 + number % 11, number % 40, number % 7 * 100L);
       for (int world = 0; world < Worlds.WORLDS; world++) {
         RandomWorld.Asked asked = Worlds.world(pack, number, world);
         // Findings wait in a file, each in a block of its own or many in one.
