@@ -255,7 +255,6 @@ final class CheckCommand implements Subcommand {
   }
 
   private Judged judgeHere(Target target, Optional<PendingFile> findings) {
-    HeadStart.begin();
     OutputStream all = findings.isPresent() ? findings.get() : OutputStream.nullOutputStream();
     try (Progress progress = Progress.start(surroundings, quiet, effort)) {
       EvidenceArguments.Named named =

@@ -18,6 +18,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Nothing is logged; to look for somebody who does takes a search through all jars.
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    if (arguments.length > 0 && arguments[0].equals("check")) {
+      HeadStart.begin();
+    }
     int code = Cli.run(arguments, surroundings());
     if (arguments.length > 0 && arguments[0].equals("serve")) {
       System.exit(code);

@@ -83,8 +83,11 @@ public final class Evaluation {
     List<Policy> policies = new ArrayList<>(pack.policies());
     policies.sort(Order.by(Policy::id, Place::compareUtf8));
     for (Policy policy : policies) {
+      if (!selection.selects(policy)) {
+        continue;
+      }
       for (Rule rule : policy.rules()) {
-        if (selection.selects(policy, rule)) {
+        if (selection.asks(policy, rule)) {
           rules.add(new Planned(policy, rule));
         }
       }

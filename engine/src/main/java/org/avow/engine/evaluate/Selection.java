@@ -24,12 +24,14 @@ public record Selection(Question question) {
             || policy.rules().stream().flatMap(Selection::types).allMatch(FactType::isState));
   }
 
-  /** Whether the rule is one of those asked for; its policy must be selected, too. */
-  public boolean selects(Policy policy, Rule rule) {
+  /** Whether a rule of a policy that is selected is one of those asked for. */
+  public boolean asks(Policy policy, Rule rule) {
+    if (!question.partial()) {
+      return true;
+    }
     List<String> rules = question.rules();
     boolean byRule = rules.contains(rule.id()) || rules.contains(policy.id() + "/" + rule.id());
-    boolean byClause = rule.keeps().stream().anyMatch(question.clauses()::contains);
-    return selects(policy) && (!question.partial() || byRule || byClause);
+    return byRule || rule.keeps().stream().anyMatch(question.clauses()::contains);
   }
 
   /** The fact types that a rule reads. */

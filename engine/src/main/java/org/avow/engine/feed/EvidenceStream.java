@@ -69,6 +69,7 @@ public final class EvidenceStream {
     List<Optional<LineFeed>> feeds = plans.stream().map(plan -> plan.lines(intake)).toList();
     readInFull(feeds);
     List<SourceEvidence> sources = new ArrayList<>();
+    List<Fact> batch = new ArrayList<>();
     for (int number = 0; number < plans.size(); number++) {
       Optional<LineFeed> lines = feeds.get(number);
       if (lines.isPresent()) {
@@ -79,9 +80,10 @@ public final class EvidenceStream {
       } else {
         SourceEvidence source = Objects.requireNonNull(inFull.get(number));
         least = Math.min(least, EvidenceReader.least(source));
-        sources.add(handOver(source, question, intake));
+        sources.add(handOver(source, question, batch, intake));
       }
     }
+    intake.takeFacts(batch);
     return new Evidence(sources);
   }
 
@@ -108,19 +110,27 @@ public final class EvidenceStream {
    * @param question says whose facts count
    */
   public static <B> Evidence handOver(Evidence evidence, Question question, Intake<B> intake) {
-    return new Evidence(
-        evidence.sources().stream().map(s -> handOver(s, question, intake)).toList());
+    List<Fact> batch = new ArrayList<>();
+    List<SourceEvidence> rest =
+        evidence.sources().stream().map(s -> handOver(s, question, batch, intake)).toList();
+    intake.takeFacts(batch);
+    return new Evidence(rest);
   }
 
+  /**
+   * Hands over what facts of a source can be.
+   *
+   * @param batch those that still wait to be handed over
+   * @return the rest
+   */
   private static <B> SourceEvidence handOver(
-      SourceEvidence source, Question question, Intake<B> intake) {
+      SourceEvidence source, Question question, List<Fact> batch, Intake<B> intake) {
     boolean accepted =
         source.standing() == Standing.OBSERVED || question.profile().acceptDeclared();
     boolean tolerated = source.unreadable().size() <= question.profile().tolerance();
     Set<Place> unreadable = new HashSet<>();
     source.unreadable().forEach(record -> unreadable.add(record.place()));
     List<Fact> rest = new ArrayList<>();
-    List<Fact> batch = new ArrayList<>();
     for (Fact fact : source.facts()) {
       if (!intake.takes(fact.type())) {
         rest.add(fact);
@@ -132,7 +142,6 @@ public final class EvidenceStream {
         batch.clear();
       }
     }
-    intake.takeFacts(batch);
     return source.with(rest);
   }
 }

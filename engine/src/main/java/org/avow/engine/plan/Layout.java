@@ -159,16 +159,14 @@ public record Layout(
       }
       types.forEach(type -> together.put(type, types));
     }
-    List<Component> components = new ArrayList<>();
-    Set<Set<FactType>> done = new LinkedHashSet<>();
+    Map<Set<FactType>, List<Planned>> related = new LinkedHashMap<>();
     for (Planned planned : rules) {
-      Set<FactType> types = related(planned.rule(), together);
-      if (done.add(types)) {
-        List<Planned> own =
-            rules.stream().filter(r -> related(r.rule(), together).equals(types)).toList();
-        components.add(component(List.copyOf(types), own));
-      }
+      related
+          .computeIfAbsent(related(planned.rule(), together), types -> new ArrayList<>())
+          .add(planned);
     }
+    List<Component> components = new ArrayList<>();
+    related.forEach((types, own) -> components.add(component(List.copyOf(types), own)));
     return components;
   }
 

@@ -1,10 +1,12 @@
 package org.avow.engine.report;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Text broken into lines of a width, with hanging indents. Mutable, for one thread. */
 final class Paper {
   private static final int LEAST_TEXT = 20;
+  private static final Pattern BLANKS = Pattern.compile(" +");
 
   private final StringBuilder out = new StringBuilder();
   private final int width;
@@ -18,7 +20,9 @@ final class Paper {
 
   /** An empty line, unless one stands there already or nothing does. */
   Paper gap() {
-    if (out.length() > 0 && !out.toString().endsWith("\n\n")) {
+    int end = out.length();
+    boolean gap = end > 1 && out.charAt(end - 1) == '\n' && out.charAt(end - 2) == '\n';
+    if (end > 0 && !gap) {
       out.append('\n');
     }
     return this;
@@ -54,7 +58,7 @@ final class Paper {
     int room = Math.max(LEAST_TEXT, width - hanging);
     out.append(" ".repeat(indent)).append(lead.isEmpty() ? "" : leadStyle.apply(Plain.of(lead)));
     StringBuilder line = new StringBuilder();
-    for (String word : Plain.of(text).split(" +", -1)) {
+    for (String word : BLANKS.split(Plain.of(text), -1)) {
       if (!line.isEmpty() && columns(line) + 1 + columns(word) > room) {
         end(line, style);
         out.append(" ".repeat(hanging));
@@ -83,6 +87,6 @@ final class Paper {
   }
 
   private static int columns(CharSequence text) {
-    return (int) text.codePoints().count();
+    return Character.codePointCount(text, 0, text.length());
   }
 }

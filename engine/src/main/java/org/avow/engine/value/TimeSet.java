@@ -143,9 +143,14 @@ public final class TimeSet {
   }
 
   private static TimeSet of(List<Long> edges) {
-    return edges.isEmpty()
-        ? EMPTY
-        : new TimeSet(edges.stream().mapToLong(Long::longValue).toArray());
+    if (edges.isEmpty()) {
+      return EMPTY;
+    }
+    long[] all = new long[edges.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = edges.get(i);
+    }
+    return new TimeSet(all);
   }
 
   @Override

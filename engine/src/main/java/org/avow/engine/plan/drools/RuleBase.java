@@ -20,6 +20,8 @@ import org.drools.model.functions.Predicate2;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.KieServices;
 import org.kie.api.conf.EventProcessingOption;
 import org.kie.api.runtime.KieSession;
 
@@ -45,7 +47,9 @@ final class RuleBase {
     model.addGlobal(OUT);
     model.addRule(alone());
     model.addRule(relating());
-    return KieBaseBuilder.createKieBaseFromModel(model, EventProcessingOption.CLOUD);
+    KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
+    configuration.setOption(EventProcessingOption.CLOUD);
+    return KieBaseBuilder.createKieBaseFromModel(model, configuration, new WholeFacts());
   }
 
   /** A session without facts. */

@@ -92,9 +92,11 @@ public final class QuestionBuilder {
   }
 
   private static long nanos(Instant now) {
-    return Timestamps.parse(now.toString())
-        .orElseThrow(() -> new IllegalArgumentException("the clock says " + now))
-        .earliest();
+    try {
+      return Timestamps.nanos(now);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("the clock says " + now, e);
+    }
   }
 
   /** An option as a value with a place. */

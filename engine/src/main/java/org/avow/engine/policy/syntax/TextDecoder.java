@@ -16,6 +16,9 @@ public final class TextDecoder {
   /** The largest document that is read, in bytes. */
   public static final int MAXIMUM_BYTES = 4 << 20;
 
+  /** Stands where bytes are not UTF-8, unless a document has it. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final String REMEDY = "save the file as UTF-8";
 
   private TextDecoder() {}
@@ -41,6 +44,10 @@ public final class TextDecoder {
       return Optional.empty();
     }
     int start = hasMark(bytes) ? 3 : 0;
+    String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return Optional.of(new TextFile(name, text));
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
     CoderResult result =
@@ -53,10 +60,8 @@ public final class TextDecoder {
       return Optional.of(new TextFile(name, out.flip().toString()));
     }
     int at = out.position();
-    TextFile readable =
-        new TextFile(name, new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8));
     diagnostics.add(
-        Code.NOT_UTF8, new Span(readable, at, at + 1), "a byte here is not UTF-8", REMEDY);
+        Code.NOT_UTF8, new Span(new TextFile(name, text), at, at + 1), "a byte here is not UTF-8", REMEDY);
     return Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.avow.engine.fact.Place;
 import org.avow.engine.text.Order;
 import org.avow.engine.value.TimeSet;
+import org.avow.engine.value.Timestamps;
 import org.avow.engine.verdict.CanonicalJson;
 import org.avow.engine.verdict.Json;
 
@@ -24,7 +26,6 @@ import org.avow.engine.verdict.Json;
  * thread.
  */
 final class MemberReader {
-  private static final long SECOND = 1_000_000_000L;
 
   private final Map<String, Json> members;
   private final String path;
@@ -52,9 +53,11 @@ final class MemberReader {
    * the indices of lists.
    */
   List<String> unknown() {
-    members.keySet().stream()
-        .filter(name -> !read.contains(name))
-        .forEach(name -> unknown.add(path + "/" + name));
+    for (String name : members.keySet()) {
+      if (!read.contains(name)) {
+        unknown.add(path + "/" + name);
+      }
+    }
     return List.copyOf(unknown);
   }
 
@@ -212,9 +215,12 @@ final class MemberReader {
   }
 
   private long nanos(String name, String text) throws InvalidVerdictException {
+    OptionalLong canonical = Timestamps.canonical(text);
+    if (canonical.isPresent()) {
+      return canonical.getAsLong();
+    }
     try {
-      Instant instant = Instant.parse(text);
-      return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
+      return Timestamps.nanos(Instant.parse(text));
     } catch (DateTimeParseException | ArithmeticException e) {
       throw invalid(name, "is no instant");
     }
