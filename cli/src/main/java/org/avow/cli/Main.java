@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.avow.engine.Avow;
+import org.avow.engine.task.Tasks;
 
 /** The entry point, and the only class that may read the clock and the defaults of the machine. */
 public final class Main {
@@ -21,7 +23,7 @@ public final class Main {
     // Nothing is logged; to look for somebody who does takes a search through all jars.
     System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     if (arguments.length > 0 && arguments[0].equals("check")) {
-      HeadStart.begin();
+      Tasks.ahead("head-start", Avow::prepare);
     }
     int code = Cli.run(arguments, surroundings());
     if (arguments.length > 0 && arguments[0].equals("serve")) {

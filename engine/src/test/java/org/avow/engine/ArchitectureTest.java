@@ -23,6 +23,7 @@ final class ArchitectureTest {
   /** Each stage may know itself and the ones above it. */
   private static final List<String> STAGES =
       List.of(
+          "task",
           "text",
           "diagnostic",
           "value",

@@ -2,6 +2,7 @@ package org.avow.engine.expression;
 
 import java.util.Optional;
 import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.task.Tasks;
 import org.avow.engine.text.Excerpt;
 import org.avow.engine.value.Type;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,7 @@ public final class ExpressionCompiler {
    * processor to spare. Whatever comes of it, no result depends on it.
    */
   public static void prepare() {
-    if (Runtime.getRuntime().availableProcessors() > 1) {
-      Thread thread = new Thread(CelCompiler::prepare, "expressions");
-      thread.setDaemon(true);
-      // What goes wrong here goes wrong again where it is needed, and is told there.
-      thread.setUncaughtExceptionHandler((t, e) -> {});
-      thread.start();
-    }
+    Tasks.ahead("expressions", CelCompiler::prepare);
   }
 
   /**

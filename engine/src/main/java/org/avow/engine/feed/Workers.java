@@ -1,11 +1,7 @@
 package org.avow.engine.feed;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import org.avow.engine.task.Tasks;
 
 /**
  * How work is shared out; nothing of it changes a result. Immutable.
@@ -52,57 +48,11 @@ public record Workers(int threads, int block, int parts, long room, long togethe
    * @param work takes one share after the other until none is left
    */
   public void run(long shares, Runnable work) {
-    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    Runnable guarded =
-        () -> {
-          try {
-            work.run();
-          } catch (Throwable e) { // handed to the caller, whatever it is
-            failure.compareAndSet(null, e);
-          }
-        };
-    List<Thread> others = new ArrayList<>();
-    for (int i = 1; i < Math.min(threads, shares); i++) {
-      Thread thread = new Thread(guarded, "avow-" + i);
-      thread.setDaemon(true);
-      thread.start();
-      others.add(thread);
-    }
-    guarded.run();
-    others.forEach(Workers::join);
-    Throwable failed = failure.get();
-    if (failed instanceof Error error) {
-      throw error;
-    }
-    if (failed != null) {
-      throw failed instanceof RuntimeException e ? e : new CompletionException(failed);
-    }
+    Tasks.run(Math.min(threads, shares), work);
   }
 
   /** Does every job once, in any order and several at a time, and returns when all are done. */
   public void run(List<Runnable> jobs) {
-    AtomicInteger next = new AtomicInteger();
-    run(
-        jobs.size(),
-        () -> {
-          for (int i = next.getAndIncrement(); i < jobs.size(); i = next.getAndIncrement()) {
-            jobs.get(i).run();
-          }
-        });
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        thread.join();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Tasks.run(threads, jobs);
   }
 }

@@ -1,0 +1,94 @@
+package org.avow.engine.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Runs work in threads that end with it. */
+public final class Tasks {
+  private Tasks() {}
+
+  /**
+   * Does the same in several threads, this one included, and returns when all are done. What one of
+   * them throws is thrown here.
+   *
+   * @param threads how many, at least 1
+   * @param work takes one share after the other until none is left
+   */
+  public static void run(long threads, Runnable work) {
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    Runnable guarded =
+        () -> {
+          try {
+            work.run();
+          } catch (Throwable e) { // handed to the caller, whatever it is
+            failure.compareAndSet(null, e);
+          }
+        };
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < threads; i++) {
+      Thread thread = new Thread(guarded, "avow-" + i);
+      thread.setDaemon(true);
+      thread.start();
+      others.add(thread);
+    }
+    guarded.run();
+    others.forEach(Tasks::join);
+    Throwable failed = failure.get();
+    if (failed instanceof Error error) {
+      throw error;
+    }
+    if (failed != null) {
+      throw failed instanceof RuntimeException e ? e : new CompletionException(failed);
+    }
+  }
+
+  /**
+   * Does every job once, in any order and several at a time, and returns when all are done.
+   *
+   * @param threads how many work at a time, at least 1
+   */
+  public static void run(int threads, List<Runnable> jobs) {
+    AtomicInteger next = new AtomicInteger();
+    run(
+        Math.min(threads, jobs.size()),
+        () -> {
+          for (int i = next.getAndIncrement(); i < jobs.size(); i = next.getAndIncrement()) {
+            jobs.get(i).run();
+          }
+        });
+  }
+
+  /**
+   * Begins to make ready on another thread what will be needed later, if there is a processor to
+   * spare. What goes wrong goes wrong again where it is needed, and is told there.
+   *
+   * @param name of the thread
+   */
+  public static void ahead(String name, Runnable work) {
+    if (Runtime.getRuntime().availableProcessors() > 1) {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      thread.setUncaughtExceptionHandler((t, e) -> {});
+      thread.start();
+    }
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
