@@ -188,6 +188,7 @@ final class CheckCommand implements Subcommand {
       return ExitCode.INVALID;
     } finally {
       findings.ifPresent(PendingFile::close);
+      caching.settle();
     }
   }
 

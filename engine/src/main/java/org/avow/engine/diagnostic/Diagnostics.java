@@ -48,7 +48,7 @@ public final class Diagnostics {
 
   /** All of them, without duplicates, ordered by file, place and code. */
   public List<Diagnostic> sorted() {
-    return list.stream().distinct().sorted(ORDER).toList();
+    return list.isEmpty() ? List.of() : list.stream().distinct().sorted(ORDER).toList();
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.Suggestion;
@@ -24,6 +23,7 @@ final class NameCheck {
   private final Diagnostics diagnostics;
   private final ConstantCheck constants;
   private final Set<Long> reported;
+  private final Set<String> tables = new TreeSet<>();
   private final List<String> locals = new ArrayList<>();
 
   /**
@@ -35,6 +35,7 @@ final class NameCheck {
     this.diagnostics = diagnostics;
     this.constants = new ConstantCheck(parsed, diagnostics, reported);
     this.reported = reported;
+    scope.tables().forEach(table -> tables.add(table.name()));
   }
 
   void check() {
@@ -165,7 +166,7 @@ final class NameCheck {
       return;
     }
     String name = call.function();
-    Optional<Functions.Refusal> refusal = Functions.refusal(name, tables());
+    Optional<Functions.Refusal> refusal = Functions.refusal(name, tables);
     if (refusal.isPresent()) {
       reported.add(node.id());
       diagnostics.add(
@@ -188,10 +189,6 @@ final class NameCheck {
     locals.add(variable);
     call.args().subList(1, call.args().size()).forEach(this::check);
     locals.remove(locals.size() - 1);
-  }
-
-  private Set<String> tables() {
-    return scope.tables().stream().map(Table::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String signature(Table table) {

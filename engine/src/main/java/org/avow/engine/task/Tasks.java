@@ -70,14 +70,30 @@ public final class Tasks {
    */
   public static void ahead(String name, Runnable work) {
     if (Runtime.getRuntime().availableProcessors() > 1) {
-      Thread thread = new Thread(work, name);
-      thread.setDaemon(true);
-      thread.setUncaughtExceptionHandler((t, e) -> {});
-      thread.start();
+      begin(name, true, work);
     }
   }
 
-  private static void join(Thread thread) {
+  /**
+   * Begins on another thread what need not be done before what comes next, but before the process
+   * ends. What goes wrong is told to nobody.
+   *
+   * @param name of the thread
+   */
+  public static Thread aside(String name, Runnable work) {
+    return begin(name, false, work);
+  }
+
+  private static Thread begin(String name, boolean daemon, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(daemon);
+    thread.setUncaughtExceptionHandler((t, e) -> {});
+    thread.start();
+    return thread;
+  }
+
+  /** Waits until a thread has ended. */
+  public static void join(Thread thread) {
     boolean interrupted = false;
     while (true) {
       try {

@@ -72,11 +72,13 @@ final class CachedCheck {
     if (cache.isOn() && expressions.isNew()) {
       cache.keep(
           key,
-          KeptPack.bytes(pack, files.keySet(), attachments)
-              .orElseGet(
-                  () ->
-                      KeptExpressions.bytes(
-                          sound(documents.tests(), pack.warnings()), expressions)));
+          () ->
+              KeptPack.bytes(pack, files.keySet(), attachments)
+                  .or(
+                      () ->
+                          Optional.of(
+                              KeptExpressions.bytes(
+                                  sound(documents.tests(), pack.warnings()), expressions))));
     }
     return pack;
   }

@@ -3,6 +3,7 @@ package org.avow.engine.policy.check;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class KeptWriter {
   private static final int DEEPEST = 1_000;
 
   private final Predicate<TextFile> known;
+  private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private final Map<String, Integer> strings = new LinkedHashMap<>();
   private final Map<Class<?>, Integer> classes = new LinkedHashMap<>();
@@ -200,10 +202,15 @@ final class KeptWriter {
   }
 
   private int string(String text) throws NotKept {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    Integer known = strings.get(text);
+    if (known != null) {
+      return known;
+    }
+    if (!encoder.canEncode(text)) {
       throw new NotKept("half a surrogate pair");
     }
-    return strings.computeIfAbsent(text, unknown -> strings.size());
+    strings.put(text, strings.size());
+    return strings.size() - 1;
   }
 
   private void number(int number) {

@@ -72,8 +72,8 @@ public final class ManifestReader {
         .orElseGet(
             () -> {
               Manifest manifest = read(name, bytes);
-              KeptWriter.bytes(KEPT, manifest, text -> text.name().equals(name))
-                  .ifPresent(content -> cache.keep(key, content));
+              cache.keep(
+                  key, () -> KeptWriter.bytes(KEPT, manifest, text -> text.name().equals(name)));
               return manifest;
             });
   }

@@ -5,14 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.avow.engine.policy.Pack;
+import org.avow.engine.task.Tasks;
 import org.avow.engine.text.Sha256;
 
 /**
  * Keeps what reading and checking documents has made of them, so that the next run need not read
  * them again. What is kept goes by the digests of all documents and by the version of Avow, and its
  * own digest is compared before it is used: whatever does not fit is made anew. It never changes a
- * pack or a manifest. Immutable; threads may share it.
+ * pack or a manifest. What is to be kept is written by a thread of its own, which must be waited for
+ * before the process ends: see {@link #settle}. Threads may share it.
  */
 public final class PackCache {
   private static final byte[] MAGIC = "avow-kept-2\n".getBytes(StandardCharsets.US_ASCII);
@@ -20,6 +25,7 @@ public final class PackCache {
 
   private final Optional<PrivateFolder> folder;
   private final String version;
+  private final Queue<Thread> writing = new ConcurrentLinkedQueue<>();
 
   private PackCache(Optional<PrivateFolder> folder, String version) {
     this.folder = folder;
@@ -72,12 +78,31 @@ public final class PackCache {
     return folder.isPresent();
   }
 
-  /** Keeps something; where that is not possible, nothing happens. */
-  void keep(String key, byte[] content) {
+  /**
+   * Keeps something; where that is not possible, nothing happens.
+   *
+   * @param content is asked for on another thread
+   */
+  void keep(String key, Supplier<Optional<byte[]>> content) {
+    folder.ifPresent(
+        files ->
+            writing.add(
+                Tasks.aside(
+                    "keep", () -> content.get().ifPresent(made -> files.write(key, file(made))))));
+  }
+
+  private static byte[] file(byte[] content) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(MAGIC);
     file.writeBytes(Sha256.of(content).hex().getBytes(StandardCharsets.US_ASCII));
     file.writeBytes(content);
-    folder.ifPresent(files -> files.write(key, file.toByteArray()));
+    return file.toByteArray();
+  }
+
+  /** Waits until everything is kept, if it can be. */
+  public void settle() {
+    for (Thread thread = writing.poll(); thread != null; thread = writing.poll()) {
+      Tasks.join(thread);
+    }
   }
 }

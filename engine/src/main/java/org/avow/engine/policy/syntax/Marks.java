@@ -18,7 +18,17 @@ final class Marks {
   Marks(TextFile file, int base) {
     this.file = file;
     this.base = base;
-    this.plain = file.content().chars().noneMatch(c -> Character.isSurrogate((char) c));
+    this.plain = isPlain(file.content());
+  }
+
+  /** Whether code points are what characters are. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   TextFile file() {

@@ -24,7 +24,12 @@ public record YamlMapping(List<Entry> entries, Span span) implements YamlNode {
 
   /** The entry with that key. */
   public Optional<Entry> entry(String name) {
-    return entries.stream().filter(e -> e.name().equals(name)).findFirst();
+    for (Entry entry : entries) {
+      if (entry.name().equals(name)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

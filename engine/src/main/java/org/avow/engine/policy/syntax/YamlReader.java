@@ -67,6 +67,9 @@ public final class YamlReader {
     String content = file.content();
     for (int i = 0; i < content.length(); i++) {
       char c = content.charAt(i);
+      if (c >= ' ' && c < 0x7F) {
+        continue;
+      }
       boolean control = c < ' ' && c != '\n' && c != '\r' && c != '\t';
       boolean lone = Character.isSurrogate(c) && !isPair(content, i);
       if (control || c == 0x7F || c == 0xFFFE || c == 0xFFFF || c == 0xFEFF || lone) {
