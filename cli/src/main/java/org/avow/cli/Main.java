@@ -20,8 +20,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    // Nothing is logged; to look for somebody who does takes a search through all jars.
-    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     if (arguments.length > 0 && arguments[0].equals("check")) {
       Tasks.ahead("head-start", Avow::prepare);
     }
