@@ -22,28 +22,13 @@ final class CacheOptions {
               + " them is kept in AVOW_CACHE, XDG_CACHE_HOME/avow or ~/.cache/avow.")
   private boolean off;
 
-  private PackCache opened = PackCache.none();
-
   /** Keeps nothing from now on. */
   void turnOff() {
     off = true;
   }
 
-  /**
-   * The cache of the user; one that keeps nothing, if there is no place for it. To be asked for
-   * once.
-   */
+  /** The cache of the user; one that keeps nothing, if there is no place for it. */
   PackCache cache(Surroundings surroundings) {
-    opened = open(surroundings);
-    return opened;
-  }
-
-  /** Waits until everything is kept that is to be kept for the next run. */
-  void settle() {
-    opened.settle();
-  }
-
-  private PackCache open(Surroundings surroundings) {
     Optional<Path> folder = off ? Optional.empty() : folder(surroundings);
     Optional<String> user = ProcessHandle.current().info().user();
     Optional<String> build = build();

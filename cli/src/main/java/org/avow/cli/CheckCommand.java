@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.avow.engine.Proceedings;
 import org.avow.engine.evaluate.Effort;
+import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.report.DiagnosticReport;
 import org.avow.engine.report.JsonReport;
@@ -188,7 +189,6 @@ final class CheckCommand implements Subcommand {
       return ExitCode.INVALID;
     } finally {
       findings.ifPresent(PendingFile::close);
-      caching.settle();
     }
   }
 
@@ -257,12 +257,13 @@ final class CheckCommand implements Subcommand {
 
   private Judged judgeHere(Target target, Optional<PendingFile> findings) {
     OutputStream all = findings.isPresent() ? findings.get() : OutputStream.nullOutputStream();
+    PackCache cache = caching.cache(surroundings);
     try (Progress progress = Progress.start(surroundings, quiet, effort)) {
       EvidenceArguments.Named named =
           effort.time(
               Effort.Stage.LOAD,
               surroundings.clock(),
-              () -> evidence.read(target, input, caching.cache(surroundings), surroundings));
+              () -> evidence.read(target, input, cache, surroundings));
       return Judged.of(
           named
               .avow()
@@ -273,6 +274,8 @@ final class CheckCommand implements Subcommand {
                   evidence.question(clauses, rules, terms.parameters()),
                   terms.files(named.root(), surroundings),
                   new Proceedings(all, effort)));
+    } finally {
+      cache.settle();
     }
   }
 

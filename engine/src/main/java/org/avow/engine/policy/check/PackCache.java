@@ -16,8 +16,8 @@ import org.avow.engine.text.Sha256;
  * Keeps what reading and checking documents has made of them, so that the next run need not read
  * them again. What is kept goes by the digests of all documents and by the version of Avow, and its
  * own digest is compared before it is used: whatever does not fit is made anew. It never changes a
- * pack or a manifest. What is to be kept is written by a thread of its own, which must be waited for
- * before the process ends: see {@link #settle}. Threads may share it.
+ * pack or a manifest. What is to be kept is written by a thread of its own, which must be waited
+ * for before the process ends: see {@link #settle}. Threads may share it.
  */
 public final class PackCache {
   private static final byte[] MAGIC = "avow-kept-2\n".getBytes(StandardCharsets.US_ASCII);

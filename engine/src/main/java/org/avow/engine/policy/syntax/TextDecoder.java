@@ -61,7 +61,10 @@ public final class TextDecoder {
     }
     int at = out.position();
     diagnostics.add(
-        Code.NOT_UTF8, new Span(new TextFile(name, text), at, at + 1), "a byte here is not UTF-8", REMEDY);
+        Code.NOT_UTF8,
+        new Span(new TextFile(name, text), at, at + 1),
+        "a byte here is not UTF-8",
+        REMEDY);
     return Optional.empty();
   }
 

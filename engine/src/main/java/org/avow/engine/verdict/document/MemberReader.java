@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.avow.engine.fact.Place;
 import org.avow.engine.text.Order;
+import org.avow.engine.value.CanonicalInstant;
 import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Timestamps;
 import org.avow.engine.verdict.CanonicalJson;
@@ -215,7 +216,7 @@ final class MemberReader {
   }
 
   private long nanos(String name, String text) throws InvalidVerdictException {
-    OptionalLong canonical = Timestamps.canonical(text);
+    OptionalLong canonical = CanonicalInstant.read(text);
     if (canonical.isPresent()) {
       return canonical.getAsLong();
     }
