@@ -1,9 +1,10 @@
 """Times whole commands alternately, and says which bars are met: what the scripts of this folder share."""
+import json
 import os
 import statistics
 import subprocess
 import sys
-import time
+from pathlib import Path
 
 
 class Job:
@@ -17,16 +18,14 @@ class Job:
     def run(self):
         if self.before:
             self.before()
-        start = time.monotonic()
-        process = subprocess.Popen(self.command, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in self.ok:
-            sys.exit(f"{self.name}: exit {process.returncode}: {' '.join(self.command)}")
+        timed = [sys.executable, "-S", str(Path(__file__).parent / "timed.py"), *self.command]
+        told = subprocess.run(timed, env=self.env, check=True, capture_output=True, text=True).stdout
+        code, wall, cpu, size = json.loads(told)
+        if code not in self.ok:
+            sys.exit(f"{self.name}: exit {code}: {' '.join(self.command)}")
         self.walls.append(wall)
-        self.cpus.append(usage.ru_utime + usage.ru_stime)
-        self.sizes.append(usage.ru_maxrss / 1024)
+        self.cpus.append(cpu)
+        self.sizes.append(size)
 
     @property
     def wall(self):

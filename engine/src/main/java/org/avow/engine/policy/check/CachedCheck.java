@@ -1,5 +1,6 @@
 package org.avow.engine.policy.check;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +19,18 @@ import org.avow.engine.text.Sha256;
 final class CachedCheck {
   private final Map<String, byte[]> files;
   private final Attachments attachments;
+  private final List<Path> folders;
   private final PackCache cache;
 
   /**
    * @param files the documents by name, in their order, without those that are shipped
+   * @param folders where they lie
    */
-  CachedCheck(Map<String, byte[]> files, Attachments attachments, PackCache cache) {
+  CachedCheck(
+      Map<String, byte[]> files, Attachments attachments, List<Path> folders, PackCache cache) {
     this.files = files;
     this.attachments = attachments;
+    this.folders = folders;
     this.cache = cache;
   }
 
@@ -70,8 +75,9 @@ final class CachedCheck {
         new PackCheck(documents, attachments, new ExpressionCompiler(expressions))
             .check(names, read);
     if (cache.isOn() && expressions.isNew()) {
-      cache.keep(
+      cache.keepPack(
           key,
+          folders,
           () ->
               KeptPack.bytes(pack, files.keySet(), attachments)
                   .or(
