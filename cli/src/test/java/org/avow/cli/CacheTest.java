@@ -88,7 +88,8 @@ final class CacheTest {
     load("1", POLICIES, "xiaomi-2014");
     Path policies = POLICIES.toAbsolutePath().normalize();
     assertThat(Files.readString(cache.resolve("folders")))
-        .isEqualTo(policies.resolve("xiaomi-2014-drl") + "\n" + policies.resolve("xiaomi-2014") + "\n");
+        .isEqualTo(
+            policies.resolve("xiaomi-2014-drl") + "\n" + policies.resolve("xiaomi-2014") + "\n");
   }
 
   @Test

@@ -114,7 +114,8 @@ public final class PackLoader {
           }
         });
     Attachments attachments = new Attachments(path -> Optional.ofNullable(files.get(path)));
-    return new CachedCheck(read, attachments, List.of(), PackCache.none()).check(List.of(), diagnostics);
+    return new CachedCheck(read, attachments, List.of(), PackCache.none())
+        .check(List.of(), diagnostics);
   }
 
   private static boolean isDocument(String name) {
