@@ -2,12 +2,16 @@ package org.avow.engine.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Runs work in threads that end with it. */
+/**
+ * Does work in several threads at once, or beside what comes next; a thread ends when its work
+ * does.
+ */
 public final class Tasks {
   private Tasks() {}
 
@@ -32,7 +36,9 @@ public final class Tasks {
     for (int i = 1; i < threads; i++) {
       Thread thread = new Thread(guarded, "avow-" + i);
       thread.setDaemon(true);
-      thread.start();
+      if (!starts(thread)) {
+        break;
+      }
       others.add(thread);
     }
     guarded.run();
@@ -79,17 +85,29 @@ public final class Tasks {
    * ends. What goes wrong is told to nobody.
    *
    * @param name of the thread
+   * @return the thread; empty if there can be no more of them
    */
-  public static Thread aside(String name, Runnable work) {
+  public static Optional<Thread> aside(String name, Runnable work) {
     return begin(name, false, work);
   }
 
-  private static Thread begin(String name, boolean daemon, Runnable work) {
+  private static Optional<Thread> begin(String name, boolean daemon, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(daemon);
     thread.setUncaughtExceptionHandler((t, e) -> {});
-    thread.start();
-    return thread;
+    return starts(thread) ? Optional.of(thread) : Optional.empty();
+  }
+
+  /**
+   * Starts a thread, unless the system refuses more of them, which Java tells as want of memory.
+   */
+  private static boolean starts(Thread thread) {
+    try {
+      thread.start();
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false;
+    }
   }
 
   /** Waits until a thread has ended. */

@@ -104,15 +104,15 @@ public final class PackCache {
   void keepPack(String key, List<Path> folders, Supplier<Optional<byte[]>> content) {
     folder.ifPresent(
         files ->
-            writing.add(
-                Tasks.aside(
+            Tasks.aside(
                     "keep",
                     () -> {
                       content.get().ifPresent(made -> files.write(key, file(made)));
                       if (!folders.isEmpty()) {
                         files.write(FOLDERS, list(files, folders));
                       }
-                    })));
+                    })
+                .ifPresent(writing::add));
   }
 
   private static byte[] list(PrivateFolder files, List<Path> folders) {
