@@ -16,8 +16,6 @@ import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.Streaming;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Evidence;
-import org.avow.engine.fact.SourceEvidence;
-import org.avow.engine.fact.SourceEvidence.FileDigest;
 import org.avow.engine.feed.EvidenceReader;
 import org.avow.engine.feed.EvidenceStream;
 import org.avow.engine.feed.Workers;
@@ -264,8 +262,7 @@ public final class Avow {
     Effort effort = proceedings.effort();
     try (FindingSpace space = proceedings.space();
         Streaming streaming = new Streaming(pack, question, workers, space, effort)) {
-      Evidence evidence =
-          effort.time(Effort.Stage.READ, clock, () -> read(stream, streaming, effort));
+      Evidence evidence = effort.time(Effort.Stage.READ, clock, () -> streaming.read(stream));
       stream.warn(diagnostics);
       World world = World.of(pack.vocabulary(), evidence, question);
       List<RuleReport> reports =
@@ -285,17 +282,5 @@ public final class Avow {
                   exemptions,
                   proceedings.findings()));
     }
-  }
-
-  private static Evidence read(EvidenceStream stream, Streaming streaming, Effort effort) {
-    Evidence evidence;
-    do {
-      evidence = stream.read(streaming);
-      for (SourceEvidence source : evidence.sources()) {
-        effort.add(Effort.Count.RECORDS, source.records());
-        effort.add(Effort.Count.BYTES, source.files().stream().mapToLong(FileDigest::bytes).sum());
-      }
-    } while (streaming.again());
-    return evidence;
   }
 }

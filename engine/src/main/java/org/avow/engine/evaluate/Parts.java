@@ -15,7 +15,6 @@ import org.avow.engine.evaluate.kept.Rows;
 import org.avow.engine.evaluate.world.World;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
-import org.avow.engine.feed.Workers;
 import org.avow.engine.plan.Component;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
@@ -31,13 +30,15 @@ final class Parts {
   private final Component component;
   private final World world;
   private final Question question;
-  private final Workers workers;
+  private final long together;
   private final RowStore rows;
   private final FindingSpace space;
   private final Effort effort;
   private final InOrder judged = new InOrder();
+  private boolean large;
 
   /**
+   * @param together bytes of facts for which it does not pay to judge them apart
    * @param rows packed ones
    * @param space where findings wait
    * @param effort counts what it takes
@@ -46,7 +47,7 @@ final class Parts {
       Component component,
       World world,
       Question question,
-      Workers workers,
+      long together,
       RowStore rows,
       FindingSpace space,
       Effort effort) {
@@ -55,7 +56,7 @@ final class Parts {
     this.component = component;
     this.world = world;
     this.question = question;
-    this.workers = workers;
+    this.together = together;
     this.rows = rows;
   }
 
@@ -68,6 +69,11 @@ final class Parts {
   List<Runnable> jobs(Map<FactType, List<Fact>> kept) {
     Optional<List<Map<FactType, List<Fact>>>> divided = divide(kept);
     if (divided.isEmpty()) {
+      long size = size(0, kept);
+      for (int part = 1; part < rows.parts(); part++) {
+        size += size(part, Map.of());
+      }
+      large = size > together;
       return List.of(() -> judged.put(0, judge(everything(kept))));
     }
     List<Runnable> jobs = new ArrayList<>();
@@ -80,6 +86,11 @@ final class Parts {
           });
     }
     return jobs;
+  }
+
+  /** Whether the one job takes so much memory that no other should be done beside it. */
+  boolean isLarge() {
+    return large;
   }
 
   /** The reports of the component's rules, when all jobs are done. */
@@ -100,7 +111,7 @@ final class Parts {
     Map<FactType, List<Fact>> kept = parts.get(0);
     for (int part = 0; part < parts.size(); part++) {
       long more = size(part, parts.get(part));
-      if (part > start && size + more > workers.together()) {
+      if (part > start && size + more > together) {
         shares.add(new Share(new PartRange(start, part), kept));
         start = part;
         size = 0;
@@ -117,8 +128,8 @@ final class Parts {
 
   private long size(int part, Map<FactType, List<Fact>> kept) {
     long size = 0;
-    for (Map.Entry<FactType, List<Fact>> of : kept.entrySet()) {
-      size += rows.size(of.getKey(), part) + (long) FACT * of.getValue().size();
+    for (FactType type : component.types()) {
+      size += rows.size(type, part) + (long) FACT * kept.getOrDefault(type, List.of()).size();
     }
     return size;
   }

@@ -16,7 +16,10 @@ import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactColumns;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Field;
+import org.avow.engine.fact.SourceEvidence;
+import org.avow.engine.fact.SourceEvidence.FileDigest;
 import org.avow.engine.feed.Batch;
+import org.avow.engine.feed.EvidenceStream;
 import org.avow.engine.feed.Intake;
 import org.avow.engine.feed.Workers;
 import org.avow.engine.plan.Component;
@@ -199,6 +202,19 @@ public final class Streaming implements Intake<Looked>, Closeable {
             });
   }
 
+  /** Reads evidence as often as it must be read. */
+  public Evidence read(EvidenceStream stream) {
+    Evidence evidence;
+    do {
+      evidence = stream.read(this);
+      for (SourceEvidence source : evidence.sources()) {
+        effort.add(Effort.Count.RECORDS, source.records());
+        effort.add(Effort.Count.BYTES, source.files().stream().mapToLong(FileDigest::bytes).sum());
+      }
+    } while (again());
+    return evidence;
+  }
+
   /**
    * Whether the evidence must be read once more, because facts that were judged apart may be one,
    * or because of records in no order; then it begins anew, and knows what to look for.
@@ -236,6 +252,7 @@ public final class Streaming implements Intake<Looked>, Closeable {
             });
     List<Parts> components = new ArrayList<>();
     List<Runnable> jobs = new ArrayList<>();
+    List<Runnable> alone = new ArrayList<>();
     for (Component component : layout.components()) {
       Map<FactType, List<Fact>> kept = new HashMap<>();
       for (FactType type : component.types()) {
@@ -243,11 +260,13 @@ public final class Streaming implements Intake<Looked>, Closeable {
           kept.put(type, whole.seen(type).kept());
         }
       }
-      Parts parts = new Parts(component, world, question, workers, rows, space, effort);
+      Parts parts = new Parts(component, world, question, workers.together(), rows, space, effort);
       components.add(parts);
-      jobs.addAll(parts.jobs(kept));
+      List<Runnable> own = parts.jobs(kept);
+      (parts.isLarge() ? alone : jobs).addAll(own);
     }
     workers.run(jobs);
+    alone.forEach(Runnable::run);
     components.forEach(parts -> reports.putAll(parts.reports()));
     effort.add(Effort.Count.SPILLED, rows.spilled());
     return rules.stream()

@@ -17,6 +17,7 @@ import org.avow.engine.fact.Standing;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Pack;
 import org.avow.engine.policy.Question;
+import org.avow.engine.source.EvidenceFile;
 import org.avow.engine.source.FileSupply;
 
 /**
@@ -25,6 +26,7 @@ import org.avow.engine.source.FileSupply;
  */
 public final class EvidenceStream {
   private static final int BATCH = 4096;
+  private static final long SMALL = 4 << 20;
 
   private final Manifest manifest;
   private final List<SourcePlan> plans;
@@ -73,6 +75,8 @@ public final class EvidenceStream {
     for (int number = 0; number < plans.size(); number++) {
       Optional<LineFeed> lines = feeds.get(number);
       if (lines.isPresent()) {
+        intake.takeFacts(batch);
+        batch.clear();
         SourcePlan.Streamed streamed =
             plans.get(number).stream(lines.get(), intake, question, workers);
         least = Math.min(least, streamed.least());
@@ -87,16 +91,28 @@ public final class EvidenceStream {
     return new Evidence(sources);
   }
 
-  /** Reads what cannot be streamed, once. */
+  /** Reads what cannot be streamed, once; small sources several at a time. */
   private void readInFull(List<Optional<LineFeed>> feeds) {
-    List<Runnable> jobs = new ArrayList<>();
+    List<Runnable> small = new ArrayList<>();
+    List<Runnable> large = new ArrayList<>();
     for (int number = 0; number < plans.size(); number++) {
       if (feeds.get(number).isEmpty() && !inFull.containsKey(number)) {
         int of = number;
-        jobs.add(() -> inFull.put(of, plans.get(of).read(pack.vocabulary(), question, workers)));
+        (isSmall(plans.get(of)) ? small : large)
+            .add(() -> inFull.put(of, plans.get(of).read(pack.vocabulary(), question, workers)));
       }
     }
-    workers.run(jobs);
+    workers.run(small);
+    large.forEach(Runnable::run);
+  }
+
+  private static boolean isSmall(SourcePlan plan) {
+    long size = 0;
+    for (EvidenceFile file : plan.files().files()) {
+      long more = file.content().size();
+      size += more == 0 ? SMALL : more;
+    }
+    return size < SMALL;
   }
 
   /** Warns of what {@link EvidenceReader#read} warns of, when everything is read. */

@@ -1,7 +1,7 @@
 package org.avow.engine.evaluate.kept;
 
 /**
- * Parts that follow one another.
+ * Parts of the kept rows that follow one another, judged as one.
  *
  * @param start the first one
  * @param end the first one behind them
