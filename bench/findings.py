@@ -52,4 +52,4 @@ def same(mine, others):
     if mine != others or grouped[0] != grouped[1] or not mine:
         sys.exit(f"the answers differ: only Avow {sorted(mine - others)[:5]}, only the peer {sorted(others - mine)[:5]}, "
                  f"groups {grouped}, of {len(mine)}")
-    print(f"{len(mine) + grouped[0]:,} findings of {len({rule for rule, _ in mine})} rules, the same records from both", flush=True)
+    print(f"{len(mine) + grouped[0]:,} findings of {len({rule for rule, _ in mine}) + (grouped[0] > 0)} rules, the same records from both", flush=True)
