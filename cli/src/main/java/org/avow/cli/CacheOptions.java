@@ -39,16 +39,22 @@ final class CacheOptions {
 
   private static Optional<Path> folder(Surroundings surroundings) {
     Map<String, String> environment = surroundings.environment();
-    return named(environment, "AVOW_CACHE")
-        .or(() -> named(environment, "XDG_CACHE_HOME").map(caches -> caches.resolve("avow")))
-        .or(() -> named(environment, "HOME").map(home -> home.resolve(".cache/avow")));
+    Optional<Path> own = named(environment, "AVOW_CACHE", "");
+    if (own.isPresent()) {
+      return own;
+    }
+    Optional<Path> caches = named(environment, "XDG_CACHE_HOME", "avow");
+    return caches.isPresent() ? caches : named(environment, "HOME", ".cache/avow");
   }
 
-  private static Optional<Path> named(Map<String, String> environment, String variable) {
-    return Optional.ofNullable(environment.get(variable))
-        .filter(value -> !value.isBlank())
-        .map(Path::of)
-        .filter(Path::isAbsolute);
+  private static Optional<Path> named(
+      Map<String, String> environment, String variable, String below) {
+    String value = environment.get(variable);
+    if (value == null || value.isBlank()) {
+      return Optional.empty();
+    }
+    Path folder = Path.of(value);
+    return folder.isAbsolute() ? Optional.of(folder.resolve(below)) : Optional.empty();
   }
 
   /** What tells this build from any other: its jar's size and age; empty if it is no jar. */

@@ -20,15 +20,20 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length > 0 && arguments[0].equals("check")) {
-      Tasks.ahead("head-start", Avow::prepare);
-    }
-    int code = Cli.run(arguments, surroundings());
+    int code = run(arguments);
     if (arguments.length > 0 && arguments[0].equals("serve")) {
       System.exit(code);
     }
     // All is written, and nothing else has hooks: what `exit` does takes a few milliseconds.
     Runtime.getRuntime().halt(code);
+  }
+
+  /** Runs a command, and returns its exit code. */
+  static int run(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("check")) {
+      Tasks.ahead("head-start", Avow::prepare);
+    }
+    return Cli.run(arguments, surroundings());
   }
 
   /** What the machine has around this process. */

@@ -21,7 +21,7 @@ public final class Training {
   public static void main(String[] arguments) throws IOException {
     for (String line : Files.readAllLines(Path.of(arguments[0]), StandardCharsets.UTF_8)) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        Cli.run(line.strip().split("\\s+", -1), Main.surroundings());
+        Main.run(line.strip().split("\\s+", -1));
       }
     }
   }
