@@ -56,7 +56,7 @@ final class CacheTest {
 
   private List<Path> kept() throws IOException {
     try (Stream<Path> files = Files.list(cache)) {
-      return files.filter(file -> !file.endsWith("folders")).sorted().toList();
+      return files.sorted().toList();
     }
   }
 
@@ -79,17 +79,6 @@ final class CacheTest {
     assertThat(second.documents()).isEqualTo(first.documents());
     assertThat(second.warnings().stream().map(Object::toString))
         .isEqualTo(first.warnings().stream().map(Object::toString).toList());
-  }
-
-  @Test
-  void listsTheFoldersOfPacks() throws IOException {
-    load("1", POLICIES, "xiaomi-2014");
-    load("1", POLICIES, "xiaomi-2014-drl");
-    load("1", POLICIES, "xiaomi-2014");
-    Path policies = POLICIES.toAbsolutePath().normalize();
-    assertThat(Files.readString(cache.resolve("folders")))
-        .isEqualTo(
-            policies.resolve("xiaomi-2014-drl") + "\n" + policies.resolve("xiaomi-2014") + "\n");
   }
 
   @Test

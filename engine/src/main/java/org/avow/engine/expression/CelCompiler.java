@@ -17,9 +17,7 @@ import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.text.Excerpt;
 import org.avow.engine.text.Span;
-import org.avow.engine.text.TextFile;
 import org.avow.engine.value.Type;
-import org.avow.engine.value.Value;
 
 /**
  * Compiles with CEL's own parser and checker, and keeps the checker of every scope it has seen. For
@@ -84,22 +82,6 @@ final class CelCompiler {
       hash = 31 * hash + columns.hashCode();
       return 31 * hash + key.hashCode();
     }
-  }
-
-  /** Compiles something, so that the next expression is compiled sooner. */
-  static void prepare() {
-    String any = "[1].exists(x, x > 1 && row.field in ['a']) || timestamp('2014-07-25') < row.at";
-    Excerpt text = Excerpt.of(new Span(new TextFile("", any), 0, any.length()));
-    Scope scope =
-        Scope.EMPTY.with(
-            "row",
-            new Scope.RowVariable(
-                Binding.JUDGED,
-                "row",
-                List.of(
-                    new Scope.FieldVariable("field", Type.Scalar.STRING, Value.Absent.ABSENT),
-                    new Scope.FieldVariable("at", Type.Scalar.TIMESTAMP, Value.Absent.ABSENT))));
-    new CelCompiler().compile(scope, text, Optional.empty(), new Diagnostics());
   }
 
   /** An expression, as {@link ExpressionCompiler#compile} says. */

@@ -2,7 +2,6 @@ package org.avow.engine.expression;
 
 import java.util.Optional;
 import org.avow.engine.diagnostic.Diagnostics;
-import org.avow.engine.task.Tasks;
 import org.avow.engine.text.Excerpt;
 import org.avow.engine.value.Type;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ public final class ExpressionCompiler {
   static final int MAX_DEPTH = 200;
 
   private final CompiledExpressions compiled;
+  private final boolean plain;
   private @Nullable CelCompiler compiler;
 
   /** A compiler that knows nothing yet. */
@@ -38,15 +38,19 @@ public final class ExpressionCompiler {
    * @param compiled what is known of the expressions to come, in their order; receives what is not
    */
   public ExpressionCompiler(CompiledExpressions compiled) {
+    this(compiled, true);
+  }
+
+  private ExpressionCompiler(CompiledExpressions compiled, boolean plain) {
     this.compiled = compiled;
+    this.plain = plain;
   }
 
   /**
-   * Begins to make ready on another thread what CEL needs for any expression, if there is a
-   * processor to spare. Whatever comes of it, no result depends on it.
+   * A compiler that leaves every expression to CEL's own parser and checker. Others give the same.
    */
-  public static void prepare() {
-    Tasks.ahead("expressions", CelCompiler::prepare);
+  public static ExpressionCompiler reference(CompiledExpressions compiled) {
+    return new ExpressionCompiler(compiled, false);
   }
 
   /**
@@ -67,7 +71,10 @@ public final class ExpressionCompiler {
       return known.get().term().map(Expression::new);
     }
     Diagnostics own = new Diagnostics();
-    Optional<Term> term = compiler().compile(scope, text, expected, own);
+    Optional<Term> term = plain ? PlainExpression.read(scope, text, expected) : Optional.empty();
+    if (term.isEmpty()) {
+      term = compiler().compile(scope, text, expected, own);
+    }
     own.sorted().forEach(diagnostics::add);
     compiled.add(text, term, own);
     return term.map(Expression::new);

@@ -1,6 +1,5 @@
 package org.avow.engine.policy.check;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +18,14 @@ import org.avow.engine.text.Sha256;
 final class CachedCheck {
   private final Map<String, byte[]> files;
   private final Attachments attachments;
-  private final List<Path> folders;
   private final PackCache cache;
 
   /**
    * @param files the documents by name, in their order, without those that are shipped
-   * @param folders where they lie
    */
-  CachedCheck(
-      Map<String, byte[]> files, Attachments attachments, List<Path> folders, PackCache cache) {
+  CachedCheck(Map<String, byte[]> files, Attachments attachments, PackCache cache) {
     this.files = files;
     this.attachments = attachments;
-    this.folders = folders;
     this.cache = cache;
   }
 
@@ -57,7 +52,6 @@ final class CachedCheck {
       Map<String, Pack.DocumentDigest> digests,
       String key,
       Optional<byte[]> kept) {
-    ExpressionCompiler.prepare();
     KeptExpressions known = kept.flatMap(KeptExpressions::read).orElseGet(KeptExpressions::nothing);
     DocumentSet documents = new DocumentSet(read);
     ShippedProfiles.addTo(documents);
@@ -75,9 +69,8 @@ final class CachedCheck {
         new PackCheck(documents, attachments, new ExpressionCompiler(expressions))
             .check(names, read);
     if (cache.isOn() && expressions.isNew()) {
-      cache.keepPack(
+      cache.keep(
           key,
-          folders,
           () ->
               KeptPack.bytes(pack, files.keySet(), attachments)
                   .or(

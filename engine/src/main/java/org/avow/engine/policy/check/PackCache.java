@@ -2,14 +2,10 @@ package org.avow.engine.policy.check;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.avow.engine.policy.Pack;
@@ -26,8 +22,6 @@ import org.avow.engine.text.Sha256;
 public final class PackCache {
   private static final byte[] MAGIC = "avow-kept-2\n".getBytes(StandardCharsets.US_ASCII);
   private static final int DIGEST = 64;
-  private static final String FOLDERS = "folders";
-  private static final int LISTED = 32;
 
   private final Optional<PrivateFolder> folder;
   private final String version;
@@ -90,39 +84,10 @@ public final class PackCache {
    * @param content is asked for on another thread
    */
   void keep(String key, Supplier<Optional<byte[]>> content) {
-    keepPack(key, List.of(), content);
-  }
-
-  /**
-   * Keeps what was made of packs, and lists their folders: where none of them holds anything that
-   * is newer than the list, the next run is likely to find what is kept, and may make ready for
-   * that alone.
-   *
-   * @param folders of the packs
-   * @param content is asked for on another thread
-   */
-  void keepPack(String key, List<Path> folders, Supplier<Optional<byte[]>> content) {
     folder.ifPresent(
         files ->
-            Tasks.aside(
-                    "keep",
-                    () -> {
-                      content.get().ifPresent(made -> files.write(key, file(made)));
-                      if (!folders.isEmpty()) {
-                        files.write(FOLDERS, list(files, folders));
-                      }
-                    })
+            Tasks.aside("keep", () -> content.get().ifPresent(made -> files.write(key, file(made))))
                 .ifPresent(writing::add));
-  }
-
-  private static byte[] list(PrivateFolder files, List<Path> folders) {
-    Set<String> all = new LinkedHashSet<>();
-    folders.forEach(of -> all.add(of.toAbsolutePath().normalize().toString()));
-    files.read(FOLDERS).stream()
-        .flatMap(listed -> new String(listed, StandardCharsets.UTF_8).lines())
-        .limit(LISTED)
-        .forEach(all::add);
-    return (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] file(byte[] content) {

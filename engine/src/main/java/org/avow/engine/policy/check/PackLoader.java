@@ -78,8 +78,7 @@ public final class PackLoader {
       }
     }
     Attachments attachments = new Attachments(path -> readInside(packsRoot, path));
-    List<Path> folders = names.stream().map(packsRoot::resolve).toList();
-    return new CachedCheck(files, attachments, folders, cache).check(names, diagnostics);
+    return new CachedCheck(files, attachments, cache).check(names, diagnostics);
   }
 
   /**
@@ -114,8 +113,7 @@ public final class PackLoader {
           }
         });
     Attachments attachments = new Attachments(path -> Optional.ofNullable(files.get(path)));
-    return new CachedCheck(read, attachments, List.of(), PackCache.none())
-        .check(List.of(), diagnostics);
+    return new CachedCheck(read, attachments, PackCache.none()).check(List.of(), diagnostics);
   }
 
   private static boolean isDocument(String name) {
