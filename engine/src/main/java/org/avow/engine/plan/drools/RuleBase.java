@@ -8,6 +8,10 @@ import static org.drools.model.DSL.on;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
+import java.util.List;
+import org.drools.core.BaseConfigurationFactories;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.drools.model.DSL;
 import org.drools.model.Global;
 import org.drools.model.Rule;
@@ -18,12 +22,13 @@ import org.drools.model.functions.Function2;
 import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate2;
 import org.drools.model.impl.ModelImpl;
-import org.drools.modelcompiler.KieBaseBuilder;
+import org.drools.modelcompiler.KiePackagesBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.KieBaseConfiguration;
-import org.kie.api.KieServices;
 import org.kie.api.conf.EventProcessingOption;
+import org.kie.api.definition.KiePackage;
 import org.kie.api.runtime.KieSession;
+import org.kie.internal.conf.CompositeBaseConfiguration;
+import org.kie.internal.utils.ChainedProperties;
 
 /**
  * The rules of all lanes in Drools' executable model. Leaves are facts beside what is judged, and
@@ -42,14 +47,32 @@ final class RuleBase {
 
   private RuleBase() {}
 
+  /**
+   * As {@code KieBaseBuilder} does it, but for what it looks up: properties of the system and of
+   * files, of which none is meant for Avow, and orders of packages.
+   */
+  @SuppressWarnings({"unchecked", "varargs"}) // of a generic type there is no array
   private static KieBase build() {
     ModelImpl model = new ModelImpl();
     model.addGlobal(OUT);
     model.addRule(alone());
     model.addRule(relating());
-    KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
+    CompositeBaseConfiguration configuration =
+        new CompositeBaseConfiguration(
+            new ChainedProperties(),
+            RuleBase.class.getClassLoader(),
+            BaseConfigurationFactories.baseConf,
+            BaseConfigurationFactories.ruleConf);
     configuration.setOption(EventProcessingOption.CLOUD);
-    return KieBaseBuilder.createKieBaseFromModel(model, configuration, new WholeFacts());
+    KiePackagesBuilder packages =
+        new KiePackagesBuilder(configuration, new WholeFacts(), List.of(model));
+    InternalKnowledgeBase rules = KnowledgeBaseFactory.newKnowledgeBase(PACKAGE, configuration);
+    for (KiePackage each : packages.build().getKiePackages()) {
+      if (!rules.addPackage(each).isDone()) {
+        throw new IllegalStateException("packages are added at once");
+      }
+    }
+    return rules;
   }
 
   /** A session without facts. */
