@@ -32,7 +32,6 @@ import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.policy.check.QuestionBuilder;
 import org.avow.engine.policy.check.QuestionOptions;
 import org.avow.engine.source.FileSupply;
-import org.avow.engine.source.JsonTokens;
 import org.avow.engine.survey.Needs;
 import org.avow.engine.survey.NeedsSearch;
 import org.avow.engine.survey.Outline;
@@ -92,7 +91,6 @@ public final class Avow {
    */
   public static void prepare() {
     Sha256.start();
-    JsonTokens.prepare();
     LaneSessions.prepare();
   }
 

@@ -1,11 +1,13 @@
 package org.avow.engine.source;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -26,6 +28,10 @@ final class EvidenceText implements Closeable {
   private static final int BUFFER = 1 << 14;
 
   private BufferedInputStream bytes;
+
+  /** The bytes that nobody has asked for. */
+  private InputStream rest;
+
   private byte[] head;
 
   /** Looks at the first bytes; unpacks them, and drops a byte order mark, if need be. */
@@ -42,6 +48,7 @@ final class EvidenceText implements Closeable {
     } else if (starts(0xEF, 0xBB, 0xBF)) {
       bytes.skipNBytes(3);
     }
+    rest = bytes;
   }
 
   private void next(InputStream stream) throws IOException {
@@ -83,12 +90,45 @@ final class EvidenceText implements Closeable {
 
   /** The bytes behind the byte order mark. */
   InputStream bytes() {
-    return bytes;
+    return rest;
+  }
+
+  /**
+   * All bytes behind the byte order mark, if there are no more than so many; nothing if there are,
+   * or if the file breaks off. Whoever reads on afterwards begins where this began.
+   */
+  Optional<byte[]> whole(int most) {
+    byte[] read = new byte[BUFFER];
+    int length = 0;
+    try {
+      int count = bytes.read(read, 0, read.length);
+      while (count >= 0) {
+        length += count;
+        if (length > most) {
+          rest = again(read, length, bytes);
+          return Optional.empty();
+        }
+        if (length == read.length) {
+          read = Arrays.copyOf(read, Math.min(2 * length, most + 1));
+        }
+        count = bytes.read(read, length, read.length - length);
+      }
+    } catch (IOException e) {
+      rest = again(read, length, new FailingStream(e));
+      return Optional.empty();
+    }
+    byte[] all = Arrays.copyOf(read, length);
+    rest = new ByteArrayInputStream(all);
+    return Optional.of(all);
+  }
+
+  private static InputStream again(byte[] read, int length, InputStream behind) {
+    return new SequenceInputStream(new ByteArrayInputStream(read, 0, length), behind);
   }
 
   /** The text; {@link Surrogates#NOT_UTF8} stands for bytes that are not UTF-8. */
   Reader reader() {
-    return new InputStreamReader(bytes, decoder());
+    return new InputStreamReader(rest, decoder());
   }
 
   /** A decoder that puts {@link Surrogates#NOT_UTF8} in place of bytes that are not UTF-8. */

@@ -1,6 +1,5 @@
 package org.avow.engine.source;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import org.avow.engine.source.TokenStream.Token;
 
@@ -18,8 +17,7 @@ final class JsonDocuments implements Decoder {
   @Override
   public void decode(EvidenceText text, Selection selection, boolean marks, RecordSink sink)
       throws IOException {
-    try (JsonParser parser = JsonTokens.FACTORY.createParser(text.reader())) {
-      JsonTokens tokens = new JsonTokens(parser, 1);
+    try (TokenStream tokens = JsonText.open(text)) {
       Selection chosen = selection.declared() ? selection : records;
       Token first = tokens.next();
       if (first == Token.END) {

@@ -1,10 +1,6 @@
 package org.avow.engine.source;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import org.avow.engine.source.TokenStream.Token;
 import org.avow.engine.value.Value;
 
@@ -17,13 +13,13 @@ final class JsonLines implements Decoder {
   public void decode(EvidenceText text, Selection selection, boolean marks, RecordSink sink)
       throws IOException {
     Lines lines = new Lines(text.bytes());
-    CharsetDecoder decoder = EvidenceText.decoder();
+    JsonText opening = new JsonText();
     while (lines.advance()) {
       if (lines.tooLong()) {
         refuse(new Position(lines.number(), 1), TOO_LONG, selection, sink);
       } else if (!blank(lines.buffer(), lines.start(), lines.end())) {
         Line line = new Line(lines.buffer(), lines.start(), lines.end(), lines.number());
-        line(line, decoder, selection, marks, sink);
+        line(line, opening, selection, marks, sink);
       }
     }
   }
@@ -47,11 +43,9 @@ final class JsonLines implements Decoder {
     }
   }
 
-  static void line(
-      Line line, CharsetDecoder decoder, Selection selection, boolean marks, RecordSink sink)
+  static void line(Line line, JsonText opening, Selection selection, boolean marks, RecordSink sink)
       throws IOException {
-    try (JsonParser parser = parser(line, decoder)) {
-      JsonTokens tokens = new JsonTokens(parser, line.number);
+    try (TokenStream tokens = opening.line(line.buffer, line.start, line.end, line.number)) {
       Token first = tokens.next();
       if (selection.declared()) {
         new RecordWalk(tokens, selection, marks, sink).document(first);
@@ -67,7 +61,7 @@ final class JsonLines implements Decoder {
   }
 
   /** The line is the record, so that it is known to be whole only at its end. */
-  private static void record(JsonTokens tokens, Token first, boolean marks, RecordSink sink)
+  private static void record(TokenStream tokens, Token first, boolean marks, RecordSink sink)
       throws IOException, BrokenSourceException {
     RecordTree tree = new RecordTree(tokens);
     Value content = tree.read(first, marks);
@@ -88,25 +82,6 @@ final class JsonLines implements Decoder {
     } else {
       sink.unreadable(position, Pointer.ROOT, reason);
     }
-  }
-
-  private static JsonParser parser(Line line, CharsetDecoder decoder) throws IOException {
-    int length = line.end - line.start;
-    if (ascii(line)) {
-      return JsonTokens.FACTORY.createParser(line.buffer, line.start, length);
-    }
-    CharBuffer text = decoder.decode(ByteBuffer.wrap(line.buffer, line.start, length));
-    return JsonTokens.FACTORY.createParser(text.array(), text.arrayOffset(), text.length());
-  }
-
-  /** A zero is no ASCII here: the parser would take it for a sign of UTF-16. */
-  private static boolean ascii(Line line) {
-    for (int i = line.start; i < line.end; i++) {
-      if (line.buffer[i] <= 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   static boolean blank(byte[] buffer, int start, int end) {

@@ -12,13 +12,14 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Reader;
+import java.nio.CharBuffer;
 import org.avow.engine.value.Value;
 
 /** JSON as a stream of tokens. */
-public final class JsonTokens implements TokenStream {
+final class JsonTokens implements TokenStream {
   /** Strict JSON (RFC 8259) within our limits. */
-  static final JsonFactory FACTORY =
+  private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -37,18 +38,25 @@ public final class JsonTokens implements TokenStream {
   /**
    * @param firstLine the line of the file at which the parser starts
    */
-  JsonTokens(JsonParser parser, int firstLine) {
+  private JsonTokens(JsonParser parser, int firstLine) {
     this.parser = parser;
     this.firstLine = firstLine;
   }
 
-  /** Makes the parser ready: its first use sets up decimals of every size. */
-  public static void prepare() {
-    try (JsonParser parser = FACTORY.createParser("{}")) {
-      parser.nextToken();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The tokens of a file. */
+  static JsonTokens of(Reader reader) throws IOException {
+    return new JsonTokens(FACTORY.createParser(reader), 1);
+  }
+
+  /** The tokens of a text that starts at the given line of its file; it has an array. */
+  static JsonTokens of(CharBuffer text, int firstLine) throws IOException {
+    return new JsonTokens(
+        FACTORY.createParser(text.array(), text.arrayOffset(), text.length()), firstLine);
+  }
+
+  /** The tokens of ASCII without zeros that starts at the given line of its file. */
+  static JsonTokens ofAscii(byte[] bytes, int start, int end, int firstLine) throws IOException {
+    return new JsonTokens(FACTORY.createParser(bytes, start, end - start), firstLine);
   }
 
   @Override
@@ -112,6 +120,11 @@ public final class JsonTokens implements TokenStream {
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         ? Numbers.TOO_LONG
         : new Value.Int(parser.getLongValue());
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
   }
 
   @Override

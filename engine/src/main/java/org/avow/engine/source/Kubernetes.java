@@ -1,6 +1,5 @@
 package org.avow.engine.source;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.Optional;
 import org.avow.engine.source.TokenStream.Token;
@@ -33,8 +32,7 @@ final class Kubernetes implements Decoder {
 
   /** JSON documents may follow one another. */
   private static void json(EvidenceText text, boolean marks, RecordSink sink) throws IOException {
-    try (JsonParser parser = JsonTokens.FACTORY.createParser(text.reader())) {
-      JsonTokens tokens = new JsonTokens(parser, 1);
+    try (TokenStream tokens = JsonText.open(text)) {
       for (Token first = tokens.next(); first != Token.END; first = tokens.next()) {
         new KubernetesObject(tokens, marks, sink).read(first);
       }

@@ -2,11 +2,10 @@ package org.avow.engine.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharsetDecoder;
 
 /** Reads single lines of JSON lines, whatever they hold. Mutable, for one thread. */
 public final class LineRecords {
-  private final CharsetDecoder decoder = EvidenceText.decoder();
+  private final JsonText opening = new JsonText();
 
   /**
    * Hands on the record of a line, or says why there is none; of a blank line neither.
@@ -22,7 +21,7 @@ public final class LineRecords {
     } else if (!JsonLines.blank(bytes, start, last)) {
       JsonLines.Line line = new JsonLines.Line(bytes, start, last, number);
       try {
-        JsonLines.line(line, decoder, Selection.DEFAULT, false, sink);
+        JsonLines.line(line, opening, Selection.DEFAULT, false, sink);
       } catch (IOException e) {
         throw new UncheckedIOException("a line in memory", e);
       }

@@ -1,6 +1,5 @@
 package org.avow.engine.source;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import org.avow.engine.source.TokenStream.Token;
 
@@ -15,8 +14,7 @@ final class TerraformPlan implements Decoder {
   public void decode(EvidenceText text, Selection selection, boolean marks, RecordSink sink)
       throws IOException {
     TerraformDocument document = new TerraformDocument(marks, sink);
-    try (JsonParser parser = JsonTokens.FACTORY.createParser(text.reader())) {
-      JsonTokens tokens = new JsonTokens(parser, 1);
+    try (TokenStream tokens = JsonText.open(text)) {
       Token first = tokens.next();
       if (first != Token.OBJECT) {
         sink.lost(

@@ -1,10 +1,11 @@
 package org.avow.engine.source;
 
+import java.io.Closeable;
 import java.io.IOException;
 import org.avow.engine.value.Value;
 
 /** A document of lists and mappings as a stream; mutable, for one thread. */
-interface TokenStream {
+interface TokenStream extends Closeable {
 
   /** What stands next in a document. */
   enum Token {
@@ -61,5 +62,11 @@ interface TokenStream {
       }
       open += token.opens() ? 1 : token.closes() ? -1 : 0;
     }
+  }
+
+  /** Frees what reading holds. */
+  @Override
+  default void close() throws IOException {
+    // most hold nothing
   }
 }
