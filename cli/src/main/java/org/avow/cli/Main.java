@@ -30,10 +30,19 @@ public final class Main {
 
   /** Runs a command, and returns its exit code. */
   static int run(String[] arguments) {
+    logNothing();
     if (arguments.length > 0 && arguments[0].equals("check")) {
       Tasks.ahead("head-start", Avow::prepare);
     }
     return Cli.run(arguments, surroundings());
+  }
+
+  /** Libraries log to nobody; else the class path is searched for somebody who listens. */
+  private static void logNothing() {
+    if (System.getProperty("slf4j.provider") == null) {
+      System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+      System.setProperty("slf4j.internal.verbosity", "WARN");
+    }
   }
 
   /** What the machine has around this process. */

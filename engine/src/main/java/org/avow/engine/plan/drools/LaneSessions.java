@@ -44,11 +44,16 @@ public final class LaneSessions<J, R> {
    * while packs and evidence are read.
    */
   public static void prepare() {
+    KnownServices.during(LaneSessions::judgeAnything);
+  }
+
+  private static boolean judgeAnything() {
     Tally<Object, Object> nothing = new Nothing();
     LeafRule<Object, Object> single = new LeafRule.Single<>("single", () -> nothing);
     LeafRule<Object, Object> relating =
         new LeafRule.Relating<>("relating", x -> true, x -> List.of(x), (x, matches) -> x);
     new LaneSessions<>(Object.class, List.of(single, relating)).judge(List.of("fact"), x -> {});
+    return true;
   }
 
   private static final class Nothing implements Tally<Object, Object> {
