@@ -44,22 +44,31 @@ final class PlainOperands {
     while (true) {
       if (tokens.takes(".")) {
         int end = tokens.end();
-        String name = tokens.name();
+        String name = tokens.field();
         part = tokens.is("(") ? behind(part, name) : select(part, name, end);
       } else if (tokens.takes("[")) {
         PlainPart index = whole.expression();
-        part = call(Function.INDEX, List.of(part, index), false, part.start(), tokens.taken("]"));
+        part = indexed(part, index, tokens.taken("]"));
       } else {
         return part;
       }
     }
   }
 
+  /**
+   * A key makes a mapping of what is untyped, whose values are of any one type that is asked for.
+   */
+  private PlainPart indexed(PlainPart operand, PlainPart index, int end) throws NotPlainException {
+    PlainPart call = call(Function.INDEX, List.of(operand, index), false, operand.start(), end);
+    boolean open = index.type() == Type.Scalar.STRING;
+    return new PlainPart(call.term(), call.start(), end, call.depth(), open);
+  }
+
   private PlainPart select(PlainPart operand, String key, int end) throws NotPlainException {
     Type type = PlainTypes.field(operand.type(), key);
     Span span = excerpt.span(operand.start(), end);
     Term term = new Term.Select(operand.term(), key, type, span);
-    return new PlainPart(term, operand.start(), end, operand.depth() + 1);
+    return PlainPart.of(term, operand.start(), end, operand.depth() + 1);
   }
 
   private PlainPart primary() throws NotPlainException {
@@ -82,7 +91,7 @@ final class PlainOperands {
     }
     tokens.taken("(");
     PlainPart inner = whole.expression();
-    return new PlainPart(inner.term(), start, tokens.taken(")"), inner.depth());
+    return new PlainPart(inner.term(), start, tokens.taken(")"), inner.depth(), inner.open());
   }
 
   private PlainPart constant(Value value, Type type, int start) throws NotPlainException {
@@ -97,7 +106,7 @@ final class PlainOperands {
     int end = tokens.taken("]");
     Type type = PlainTypes.list(PlainPart.types(parts));
     Term term = new Term.ListOf(PlainPart.terms(parts), type, excerpt.span(start, end));
-    return new PlainPart(term, start, end, PlainPart.depth(parts) + 1);
+    return PlainPart.of(term, start, end, PlainPart.depth(parts) + 1);
   }
 
   /** What stands between commas, up to a closing bracket. */
@@ -137,7 +146,7 @@ final class PlainOperands {
     }
     tokens.taken(".");
     int fieldEnd = tokens.end();
-    return field(row, tokens.name(), start, fieldEnd);
+    return field(row, tokens.field(), start, fieldEnd);
   }
 
   private PlainPart field(Scope.RowVariable row, String name, int start, int end)
@@ -159,7 +168,7 @@ final class PlainOperands {
   }
 
   private PlainPart has(int start) throws NotPlainException {
-    PlainPart part = member();
+    PlainPart part = whole.expression();
     Term path = part.term();
     int end = tokens.taken(")");
     Span span = excerpt.span(start, end);
@@ -169,7 +178,7 @@ final class PlainOperands {
     }
     if (path instanceof Term.Select select) {
       Term term = new Term.HasKey(select.operand(), select.key(), span);
-      return new PlainPart(term, start, end, part.depth() + 1);
+      return PlainPart.of(term, start, end, part.depth() + 1);
     }
     throw new NotPlainException();
   }
@@ -186,7 +195,7 @@ final class PlainOperands {
     PlainTypes.checkKey(table, PlainPart.types(arguments));
     Span span = excerpt.span(start, end);
     Term term = new Term.Lookup(table, PlainPart.terms(arguments), table.rowType(), span);
-    return new PlainPart(term, start, end, PlainPart.depth(arguments) + 1);
+    return PlainPart.of(term, start, end, PlainPart.depth(arguments) + 1);
   }
 
   /** A function or macro behind its receiver. */
@@ -223,10 +232,10 @@ final class PlainOperands {
     PlainPart body = whole.expression();
     locals.remove(locals.size() - 1);
     int end = tokens.taken(")");
-    Type type = PlainTypes.macro(kind, element, body.type());
+    Type type = PlainTypes.macro(kind, element, PlainPart.types(List.of(body)).get(0));
     Span span = excerpt.span(range.start(), end);
     Term always = new Term.Constant(Value.Bool.TRUE, Type.Scalar.BOOL, mark);
-    return new PlainPart(
+    return PlainPart.of(
         new Term.Macro(kind, range.term(), locals.size(), always, body.term(), type, span),
         range.start(),
         end,
@@ -244,6 +253,6 @@ final class PlainOperands {
         value == null
             ? new Term.Call(function, terms, type, span)
             : new Term.Constant(value, type, span);
-    return new PlainPart(term, start, end, PlainPart.depth(arguments) + 1);
+    return PlainPart.of(term, start, end, PlainPart.depth(arguments) + 1);
   }
 }

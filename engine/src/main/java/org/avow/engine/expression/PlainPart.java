@@ -10,15 +10,21 @@ import org.avow.engine.value.Type;
  * @param start offset of the first UTF-16 unit
  * @param end offset behind the last
  * @param depth how deep the term is
+ * @param open whether CEL lets whoever takes the value say its type
  */
-record PlainPart(Term term, int start, int end, int depth) {
+record PlainPart(Term term, int start, int end, int depth, boolean open) {
 
   /** As deep as the least part of an expression can be. */
   private static final int LEAF = 3;
 
   /** A term without parts of its own. */
   static PlainPart leaf(Term term, int start, int end) {
-    return new PlainPart(term, start, end, LEAF);
+    return of(term, start, end, LEAF);
+  }
+
+  /** A term whose type is beyond doubt. */
+  static PlainPart of(Term term, int start, int end, int depth) {
+    return new PlainPart(term, start, end, depth, false);
   }
 
   Type type() {
@@ -41,9 +47,13 @@ record PlainPart(Term term, int start, int end, int depth) {
     return depth;
   }
 
-  static List<Type> types(List<PlainPart> parts) {
+  /** The types of arguments or elements, which must be beyond doubt. */
+  static List<Type> types(List<PlainPart> parts) throws NotPlainException {
     List<Type> types = new ArrayList<>(parts.size());
     for (PlainPart part : parts) {
+      if (part.open()) {
+        throw new NotPlainException();
+      }
       types.add(part.type());
     }
     return types;

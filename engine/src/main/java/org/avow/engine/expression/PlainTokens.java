@@ -9,10 +9,11 @@ import java.util.Set;
  * numbers with exponents, comments, anything that is not ASCII outside of strings.
  */
 final class PlainTokens {
+  private static final Set<String> KEYWORDS = Set.of("true", "false", "null", "in");
+
+  /** What may be the name of a field, and of nothing else. */
   private static final Set<String> RESERVED =
       Set.of(
-          "null",
-          "in",
           "as",
           "break",
           "const",
@@ -29,7 +30,8 @@ final class PlainTokens {
           "return",
           "var",
           "void",
-          "while");
+          "while",
+          "__result__");
 
   private static final int MOST = 600;
   private static final int DIGITS = 18;
@@ -114,10 +116,18 @@ final class PlainTokens {
     return behind;
   }
 
-  /** Goes behind a name that must stand here. */
+  /** Goes behind the name of a variable or function that must stand here. */
   String name() throws NotPlainException {
+    if (RESERVED.contains(text())) {
+      throw new NotPlainException();
+    }
+    return field();
+  }
+
+  /** Goes behind the name of a field that must stand here. */
+  String field() throws NotPlainException {
     String name = text();
-    if (kind != Kind.WORD || RESERVED.contains(name)) {
+    if (kind != Kind.WORD || KEYWORDS.contains(name)) {
       throw new NotPlainException();
     }
     next();

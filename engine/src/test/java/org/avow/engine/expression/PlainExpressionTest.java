@@ -77,36 +77,76 @@ final class PlainExpressionTest {
           ".matches('^a$')");
 
   private static final List<String> VALUES =
-      List.of(
-          "fact.at",
-          "fact.name",
-          "fact.number",
-          "fact.ratio",
-          "fact.granted",
-          "fact.length",
-          "fact.tags",
-          "other.numbers",
-          "record.user",
-          "record",
-          "'a'",
-          "1",
-          "0.5",
-          "true",
-          "region('a', 'b')",
-          "region('a', 'b').country",
-          "timestamp('2014')",
-          "['a']",
-          "[1, 2]",
-          "size(fact.tags)",
-          "params.grace",
-          "has(fact.key)",
-          "has(record.a.b)",
-          "fact");
+      """
+      fact.at
+      fact.name
+      fact.number
+      fact.ratio
+      fact.granted
+      fact.length
+      fact.tags
+      other.numbers
+      record.user
+      record.m['a']
+      record.m['a'].b
+      record.m[item]
+      record.list[0].size
+      record
+      'a'
+      'é'
+      '\\\\'
+      1
+      -1
+      0.5
+      true
+      record.true
+      record.namespace
+      namespace
+      fact.__result__
+      region('a', 'b')
+      region('a', 'b').country
+      timestamp('2014')
+      ['a']
+      [1, 2]
+      size(fact.tags)
+      params.grace
+      has(fact.key)
+      has(record.a.b)
+      fact\
+      """
+          .lines()
+          .toList();
 
   private static final List<String> OPERATORS =
       List.of(
           " && ", " || ", " == ", " != ", " < ", " >= ", " + ", " - ", " * ", " / ", " % ", " in ",
           " ? ", " : ");
+
+  private static final List<String> CALLS =
+      List.of(
+          "size(",
+          "string(",
+          "int(",
+          "double(",
+          "bool(",
+          "timestamp(",
+          "duration(",
+          "day(",
+          "days(",
+          "has(",
+          "plus(fact.at, ",
+          "region('a', ");
+
+  private static final List<String> MEMBERS =
+      List.of(
+          ".startsWith(",
+          ".contains(",
+          ".matches(",
+          ".map(v, ",
+          ".filter(v, ",
+          ".all(v, ",
+          ".exists_one(v, ",
+          ".lowerAscii(");
 
   private final CelCompiler cel = new CelCompiler();
 
@@ -137,6 +177,72 @@ final class PlainExpressionTest {
     assertThat(plain).isGreaterThan(EXPRESSIONS / 8);
   }
 
+  @Test
+  void agreesWithCelOnWhateverTypes() {
+    Random random = new Random(SEED);
+    int plain = 0;
+    for (int i = 0; i < EXPRESSIONS; i++) {
+      plain += agrees(anything(random, 1 + random.nextInt(3)), Optional.empty()) ? 1 : 0;
+    }
+    assertThat(plain).isGreaterThan(EXPRESSIONS / 40);
+  }
+
+  /** Operators and functions on values of any type, which seldom go together. */
+  private static String anything(Random random, int depth) {
+    if (depth == 0) {
+      return random.nextInt(6) == 0 ? "v" : pick(VALUES, random);
+    }
+    String one = anything(random, depth - 1);
+    String other = anything(random, random.nextInt(depth));
+    return switch (random.nextInt(10)) {
+      case 0, 1, 2 -> one + pick(OPERATORS, random) + other;
+      case 3 -> "(" + one + pick(OPERATORS, random) + other + ")";
+      case 4 -> one + "[" + other + "]";
+      case 5 -> pick(CALLS, random) + one + ")";
+      case 6 -> one + pick(MEMBERS, random) + other + ")";
+      case 7 -> "(" + one + ").exists(v, " + other + ")";
+      case 8 -> "(" + one + " ? " + other + " : " + anything(random, depth - 1) + ")";
+      default -> pick(List.of("!", "-", "has("), random) + one + (random.nextBoolean() ? ")" : "");
+    };
+  }
+
+  private static String pick(List<String> of, Random random) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "record.m['a'] + record.m['b'] == 'xy'",
+        "record.m['a'] == 'x'",
+        "record.true == 1",
+        "has(record.false)",
+        "record.items.all(true, true)",
+        "record.items.all(__result__, __result__ == 1)",
+        "fact.number + 'a'",
+        "fact.at == 'x'",
+        "unknown == 1",
+        "fact.name.matches('a|b')",
+        "timestamp('yesterday') < fact.at",
+        "-0 == fact.number",
+        "fact.name == r'a'",
+        "fact.number == 1e3"
+      })
+  void leavesToCelWhatMayBeWrong(String text) {
+    Optional<Type> any = Optional.empty();
+    assertThat(PlainExpression.read(Sample.WITH_TABLE, excerpt(text), any)).isEmpty();
+  }
+
+  @Test
+  void leavesToCelWhatIsNestedDeeplyInHas() {
+    String text = "record.a";
+    for (int i = 0; i < 26; i++) {
+      text = "record.a[has(" + text + ".b) ? 0 : 1]";
+    }
+    Optional<Type> any = Optional.empty();
+    assertThat(PlainExpression.read(Sample.WITH_TABLE, excerpt(text), any)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -153,6 +259,7 @@ final class PlainExpressionTest {
         "plus(fact.at, 'P1M') > other.at && day(fact.at) == '2014-12-31'",
         "fact.name.matches('^(a|b)$') && fact.name.lowerAscii().contains('x')",
         "(record).user == (fact.name)",
+        "record.namespace == 'a' && has(record.package)",
         "fact.tags[0] == 'a' && (fact.tags + other.tags).size() > 1",
         "double(fact.number) / fact.ratio > 0.5 && string(fact.at) != ''"
       })

@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 
 /**
  * Knows which services Drools has of those that it looks up for a rule base without DRL. Else it
- * looks for each, there or not, in every jar of the class path, and opens them all. A test compares
+ * looks for each, there or not, in every jar of the class path, and opens them all. Drools
+ * remembers what it was told: this is for processes in which nobody else uses it. A test compares
  * this with what lies there. Immutable; threads may share it.
  */
 final class KnownServices extends ClassLoader {

@@ -43,7 +43,7 @@ final class RuleBase {
 
   private static final String PACKAGE = "org.avow.lane";
   private static final Global<Sink> OUT = globalOf(Sink.class, PACKAGE, SINK);
-  private static final KieBase RULES = KnownServices.during(RuleBase::build);
+  private static final KieBase RULES = build();
 
   private RuleBase() {}
 
