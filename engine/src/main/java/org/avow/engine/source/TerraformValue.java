@@ -28,6 +28,15 @@ record TerraformValue(Value value, Mark mark) {
     return nothing();
   }
 
+  /** What stands under all keys of the value, which is the given mapping. */
+  private Map<String, TerraformValue> entries(Value.Tree tree) {
+    Map<String, TerraformValue> entries = new LinkedHashMap<>();
+    tree.entries()
+        .forEach(
+            (key, part) -> entries.put(key, new TerraformValue(part, mark.child(entries.size()))));
+    return entries;
+  }
+
   private TerraformValue nothing() {
     return new TerraformValue(Value.Absent.ABSENT, new Mark(mark.position(), List.of()));
   }
@@ -56,18 +65,23 @@ record TerraformValue(Value value, Mark mark) {
     if (!(value instanceof Value.Tree) && (value.isKnown() || more.entries().isEmpty())) {
       return this;
     }
+    Map<String, TerraformValue> unknowns = unknown.entries(more);
     Parts parts = new Parts();
     if (value instanceof Value.Tree tree) {
-      tree.entries()
-          .keySet()
-          .forEach(key -> parts.put(key, get(key).unknownWhere(unknown.get(key))));
+      entries(tree)
+          .forEach(
+              (key, part) -> {
+                TerraformValue where = unknowns.remove(key);
+                parts.put(key, where == null ? part : part.unknownWhere(where));
+              });
     }
-    for (String key : more.entries().keySet()) {
-      TerraformValue added = get(key).unknownWhere(unknown.get(key));
-      if (!parts.entries.containsKey(key) && added.value != Value.Absent.ABSENT) {
-        parts.put(key, added);
-      }
-    }
+    unknowns.forEach(
+        (key, where) -> {
+          TerraformValue added = nothing().unknownWhere(where);
+          if (added.value != Value.Absent.ABSENT) {
+            parts.put(key, added);
+          }
+        });
     return parts.tree(
         mark, value instanceof Value.Tree tree ? tree.missing() : Value.Absent.ABSENT);
   }
@@ -99,7 +113,7 @@ record TerraformValue(Value value, Mark mark) {
     }
     if (sensitive instanceof Value.Tree inner && value instanceof Value.Tree tree) {
       Parts parts = new Parts();
-      tree.entries().keySet().forEach(key -> parts.put(key, get(key).hiddenWhere(inner.get(key))));
+      entries(tree).forEach((key, part) -> parts.put(key, part.hiddenWhere(inner.get(key))));
       return parts.tree(mark, tree.missing());
     }
     if (sensitive instanceof Value.Items inner && value instanceof Value.Items items) {

@@ -67,6 +67,30 @@ final class TerraformPlanTest {
             "a.j " + UNKNOWN);
   }
 
+  /** Looking for each among all of them would take minutes. */
+  @Test
+  void aResourceMayHaveManyAttributes() {
+    StringBuilder after = new StringBuilder();
+    StringBuilder unknown = new StringBuilder();
+    StringBuilder read = new StringBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      String comma = i == 0 ? "" : ", ";
+      after.append(comma).append("'x").append(i).append("': ").append(i);
+      if (i % 2 == 0) {
+        unknown.append(comma).append("'x").append(i).append("': true");
+      }
+      read.append(i == 0 ? "" : " ").append('x').append(i).append('=');
+      read.append(i % 2 == 0 ? UNKNOWN : String.valueOf(i));
+    }
+    assertThat(
+            values(
+                change(
+                    "a.a",
+                    "['create']",
+                    "'after': {" + after + "}, 'after_unknown': {" + unknown + "}")))
+        .containsExactly("a.a {" + read + "}");
+  }
+
   @Test
   void whatIsSensitiveIsPresentAndNeverShown() {
     assertThat(
