@@ -53,20 +53,33 @@ final class Validity {
       IdentityHashMap<Fact, TimeSet> validity,
       IdentityHashMap<Fact, TimeSet> certain) {
     certain.putAll(validity);
-    if (type.id().isEmpty()) {
+    if (type.id().isEmpty() || !areObservedApart(facts)) {
       return;
     }
     List<Fact> vague =
         facts.stream().filter(f -> f.doubtful() || Identities.id(f).isEmpty()).toList();
+    List<Fact> named = facts.stream().filter(f -> !Identities.lacksId(f)).toList();
     for (Fact one : vague) {
-      for (Fact other : facts) {
-        boolean records = Identities.lacksId(one) && Identities.lacksId(other);
-        if (one != other && !records && !Identities.sameEntity(one, other).isFalse()) {
+      for (Fact other : Identities.lacksId(one) ? named : facts) {
+        if (one != other && !Identities.sameEntity(one, other).isFalse()) {
           supersede(one, other, certain);
           supersede(other, one, certain);
         }
       }
     }
+  }
+
+  /** Whether several sources observe one stream: else no observation supersedes another. */
+  private boolean areObservedApart(List<Fact> facts) {
+    Map<String, String> sources = new HashMap<>();
+    for (Fact fact : facts) {
+      String source = fact.place().source();
+      String first = sources.putIfAbsent(stream(source), source);
+      if (first != null && !first.equals(source)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void supersede(Fact earlier, Fact later, IdentityHashMap<Fact, TimeSet> certain) {

@@ -136,4 +136,39 @@ final class IdentitiesTest {
     assertThat(world(EVENT, question(100, profile(31, false, false, 1)), source).facts(EVENT))
         .isEmpty();
   }
+
+  @Test
+  @DisplayName(
+      "1.5 what may be a later observation of a state by another source leaves it in doubt")
+  void doubt() {
+    Fact vague = fact(STATE, "a", 1, Moment.at(10), "?", "k", "v");
+    Fact young = fact(STATE, "b", 1, Moment.at(15), "1", "k", "v");
+    World apart =
+        world(
+            STATE,
+            question(100, 31),
+            snapshots("a", STATE, List.of(10L), vague),
+            snapshots("b", STATE, List.of(15L), young));
+    World alone = world(STATE, question(100, 31), snapshots("a", STATE, List.of(10L), vague));
+    Fact held = alone.facts(STATE).get(0);
+
+    assertThat(apart.certainValidity(apart.facts(STATE).get(0))).isEqualTo(TimeSet.between(10, 15));
+    assertThat(alone.certainValidity(held)).isEqualTo(alone.validity(held));
+  }
+
+  /** Comparing each with all others would take minutes. */
+  @Test
+  @DisplayName("1.5 states of one source without a known id leave no other in doubt")
+  void many() {
+    Fact[] facts = new Fact[40_000];
+    for (int i = 0; i < facts.length; i++) {
+      facts[i] = fact(STATE, "a", 1 + i, Moment.at(10), i % 2 == 0 ? "?" : "-", "k", "v" + i);
+    }
+    World world = world(STATE, question(100, 31), snapshots("a", STATE, List.of(10L), facts));
+
+    assertThat(world.facts(STATE)).hasSize(facts.length);
+    assertThat(world.facts(STATE))
+        .allSatisfy(
+            fact -> assertThat(world.certainValidity(fact)).isEqualTo(world.validity(fact)));
+  }
 }
