@@ -9,29 +9,11 @@ import java.util.Set;
  * numbers with exponents, comments, anything that is not ASCII outside of strings.
  */
 final class PlainTokens {
+  /** Of the reserved words those that are signs or values, and cannot be fields either. */
   private static final Set<String> KEYWORDS = Set.of("true", "false", "null", "in");
 
-  /** What may be the name of a field, and of nothing else. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while",
-          "__result__");
+  /** CEL's own name for what a macro has found so far. */
+  private static final String RESULT = "__result__";
 
   private static final int MOST = 600;
   private static final int DIGITS = 18;
@@ -118,7 +100,8 @@ final class PlainTokens {
 
   /** Goes behind the name of a variable or function that must stand here. */
   String name() throws NotPlainException {
-    if (RESERVED.contains(text())) {
+    String name = text();
+    if (ReservedWords.ALL.contains(name) || name.equals(RESULT)) {
       throw new NotPlainException();
     }
     return field();

@@ -105,21 +105,8 @@ final class JsonTexts {
 
   /** One that is made of bits, or is the document with bits changed. */
   static byte[] any(SplittableRandom random) {
-    return bitten(random.nextBoolean() ? mutated(random) : generated(random), random);
-  }
-
-  private static String mutated(SplittableRandom random) {
-    StringBuilder text = new StringBuilder(DOCUMENT);
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      int at = random.nextInt(text.length());
-      int end = Math.min(text.length(), at + random.nextInt(1, 12));
-      switch (random.nextInt(3)) {
-        case 0 -> text.delete(at, end);
-        case 1 -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
-        default -> text.insert(random.nextInt(text.length()), text.substring(at, end));
-      }
-    }
-    return text.toString();
+    return bitten(
+        random.nextBoolean() ? Mutations.of(DOCUMENT, PIECES, random) : generated(random), random);
   }
 
   private static String generated(SplittableRandom random) {

@@ -139,7 +139,8 @@ final class PlainYamlTest {
     SplittableRandom random = new SplittableRandom(3);
     int read = 0;
     for (int i = 0; i < 20_000; i++) {
-      String text = random.nextBoolean() ? mutated(random) : generated(random);
+      String text =
+          random.nextBoolean() ? Mutations.of(MANIFEST, PIECES, random) : generated(random);
       YamlScalars scalars = random.nextBoolean() ? YamlScalars.CORE : YamlScalars.KUBERNETES;
       Optional<List<String>> plain = plain(text, scalars);
       if (plain.isPresent()) {
@@ -155,20 +156,6 @@ final class PlainYamlTest {
     ":", ": ", "|", "|-", "[]", "{}", "~", "null", "on", "0x1f", "1e3", "-1", "- ", "---", "...",
     "&", "*", "!", ">", "%", "@", "`", "?", ",", "]", "}", "i/j.k", "<<: ", "x y", "\\", " "
   };
-
-  private static String mutated(SplittableRandom random) {
-    StringBuilder text = new StringBuilder(MANIFEST);
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      int at = random.nextInt(text.length());
-      int end = Math.min(text.length(), at + random.nextInt(1, 12));
-      switch (random.nextInt(3)) {
-        case 0 -> text.delete(at, end);
-        case 1 -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
-        default -> text.insert(random.nextInt(text.length()), text.substring(at, end));
-      }
-    }
-    return text.toString();
-  }
 
   private static String generated(SplittableRandom random) {
     StringBuilder text = new StringBuilder();

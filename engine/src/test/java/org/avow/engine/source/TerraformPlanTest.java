@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Plans and states as Terraform prints them, of several versions. */
@@ -67,28 +70,17 @@ final class TerraformPlanTest {
             "a.j " + UNKNOWN);
   }
 
-  /** Looking for each among all of them would take minutes. */
-  @Test
+  @Test // looking for each among all of them would take minutes
   void aResourceMayHaveManyAttributes() {
-    StringBuilder after = new StringBuilder();
-    StringBuilder unknown = new StringBuilder();
-    StringBuilder read = new StringBuilder();
-    for (int i = 0; i < 50_000; i++) {
-      String comma = i == 0 ? "" : ", ";
-      after.append(comma).append("'x").append(i).append("': ").append(i);
-      if (i % 2 == 0) {
-        unknown.append(comma).append("'x").append(i).append("': true");
-      }
-      read.append(i == 0 ? "" : " ").append('x').append(i).append('=');
-      read.append(i % 2 == 0 ? UNKNOWN : String.valueOf(i));
-    }
-    assertThat(
-            values(
-                change(
-                    "a.a",
-                    "['create']",
-                    "'after': {" + after + "}, 'after_unknown': {" + unknown + "}")))
-        .containsExactly("a.a {" + read + "}");
+    String after = joined(50_000, i -> "'x" + i + "': " + i, ", ");
+    String unknown = joined(25_000, i -> "'x" + 2 * i + "': true", ", ");
+    String read = joined(50_000, i -> "x" + i + "=" + (i % 2 == 0 ? UNKNOWN : i), " ");
+    String change = "'after': {" + after + "}, 'after_unknown': {" + unknown + "}";
+    assertThat(values(change("a.a", "['create']", change))).containsExactly("a.a {" + read + "}");
+  }
+
+  private static String joined(int count, IntFunction<String> each, String separator) {
+    return IntStream.range(0, count).mapToObj(each).collect(Collectors.joining(separator));
   }
 
   @Test

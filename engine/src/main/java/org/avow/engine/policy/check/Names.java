@@ -8,6 +8,7 @@ import org.avow.engine.diagnostic.Code;
 import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.Diagnostics;
 import org.avow.engine.diagnostic.Suggestion;
+import org.avow.engine.expression.ReservedWords;
 import org.avow.engine.policy.syntax.YamlScalar;
 import org.avow.engine.text.Span;
 
@@ -16,31 +17,6 @@ final class Names {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,79}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,119}");
   private static final Pattern SOURCE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,119}");
-
-  /** CEL's reserved words, from its language definition. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "false",
-          "for",
-          "function",
-          "if",
-          "import",
-          "in",
-          "let",
-          "loop",
-          "null",
-          "namespace",
-          "package",
-          "return",
-          "true",
-          "var",
-          "void",
-          "while");
 
   /** Names that would hide a type of CEL, or a name that expressions have anyway. */
   private static final Set<String> TAKEN =
@@ -91,7 +67,7 @@ final class Names {
 
   /** A name that expressions use: of a field, a parameter, a column. */
   static Optional<String> field(YamlScalar name, Diagnostics diagnostics) {
-    return name(name, diagnostics).filter(text -> free(name, RESERVED, diagnostics));
+    return name(name, diagnostics).filter(text -> free(name, ReservedWords.ALL, diagnostics));
   }
 
   /** A name that expressions use for a whole fact: of a type, an alias. */

@@ -1,0 +1,23 @@
+package org.avow.engine.source;
+
+import java.util.SplittableRandom;
+
+/** Texts that are nearly another, from a seed. */
+final class Mutations {
+  private Mutations() {}
+
+  /** A text with one to three stretches deleted, repeated elsewhere, or put in. */
+  static String of(String original, String[] pieces, SplittableRandom random) {
+    StringBuilder text = new StringBuilder(original);
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      int at = random.nextInt(text.length());
+      int end = Math.min(text.length(), at + random.nextInt(1, 12));
+      switch (random.nextInt(3)) {
+        case 0 -> text.delete(at, end);
+        case 1 -> text.insert(at, pieces[random.nextInt(pieces.length)]);
+        default -> text.insert(random.nextInt(text.length()), text.substring(at, end));
+      }
+    }
+    return text.toString();
+  }
+}
