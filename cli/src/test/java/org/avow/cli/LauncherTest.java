@@ -28,7 +28,7 @@ final class LauncherTest {
     Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
     Files.copy(Path.of("../build/launcher"), folder.resolve("dist/avow"));
-    Files.createDirectories(folder.resolve("packs/a b"));
+    Files.createDirectories(folder.resolve("packs"));
   }
 
   private String cache(String... arguments) throws IOException, InterruptedException {

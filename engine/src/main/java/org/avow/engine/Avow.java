@@ -87,7 +87,8 @@ public final class Avow {
 
   /**
    * Makes ready what every check needs, so that the next one is quicker. A program may do that on
-   * another thread while it gets packs and evidence.
+   * another thread while it gets packs and evidence. It is for a process in which nobody else uses
+   * Drools, which remembers what it was told here of its services.
    */
   public static void prepare() {
     Sha256.start();

@@ -7,10 +7,10 @@ import org.avow.engine.value.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the text of an expression into a checked {@link Expression}. CEL's own parser and checker
- * do the work; names, constants and what the language does not offer are checked here, and every
- * problem is told in the author's words. What was compiled before need not be parsed again. For one
- * thread.
+ * Turns the text of an expression into a checked {@link Expression}. What is plain is read at once
+ * ({@link PlainExpression}); for the rest CEL's own parser and checker do the work; names,
+ * constants and what the language does not offer are checked here, and every problem is told in the
+ * author's words. What was compiled before need not be parsed again. For one thread.
  */
 public final class ExpressionCompiler {
   /** The longest expression, in UTF-16 units. */
@@ -80,7 +80,7 @@ public final class ExpressionCompiler {
     return term.map(Expression::new);
   }
 
-  /** CEL costs time to load, and is not needed for what is known. */
+  /** CEL costs time to load, and is not needed for what is known or plain. */
   private CelCompiler compiler() {
     CelCompiler present = compiler;
     if (present == null) {

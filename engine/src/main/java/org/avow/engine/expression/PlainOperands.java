@@ -136,9 +136,9 @@ final class PlainOperands {
         return PlainPart.leaf(new Term.Local(local.index(), name, local.type(), span), start, end);
       }
     }
-    Binding whole = scope.wholes().get(name);
-    if (whole != null) {
-      return PlainPart.leaf(new Term.Whole(whole, Type.Scalar.ANY, span), start, end);
+    Binding binding = scope.wholes().get(name);
+    if (binding != null) {
+      return PlainPart.leaf(new Term.Whole(binding, Type.Scalar.ANY, span), start, end);
     }
     Scope.RowVariable row = scope.rows().get(name);
     if (row == null) {

@@ -209,7 +209,36 @@ final class PlainTypes {
     return switch (function) {
       case SIZE -> written;
       case CONTAINS, STARTS_WITH, ENDS_WITH, MATCHES, LOWER_ASCII -> true;
-      default -> false;
+      case AND,
+          OR,
+          NOT,
+          CONDITIONAL,
+          EQUAL,
+          NOT_EQUAL,
+          LESS,
+          LESS_OR_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          ADD,
+          SUBTRACT,
+          MULTIPLY,
+          DIVIDE,
+          MODULO,
+          NEGATE,
+          IN,
+          INDEX,
+          TO_TIMESTAMP,
+          TO_DURATION,
+          TO_INT,
+          TO_DOUBLE,
+          TO_STRING,
+          TO_BOOL,
+          DAY,
+          MONTH,
+          YEAR,
+          DAYS,
+          PLUS ->
+          false;
     };
   }
 

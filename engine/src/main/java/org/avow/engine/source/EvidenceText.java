@@ -29,7 +29,7 @@ final class EvidenceText implements Closeable {
 
   private BufferedInputStream bytes;
 
-  /** The bytes that nobody has asked for. */
+  /** What whoever reads on begins with. */
   private InputStream rest;
 
   private byte[] head;

@@ -46,7 +46,7 @@ final class JsonTape implements TokenStream {
     Token.VALUE
   };
 
-  private final KnownKeys known = new KnownKeys();
+  private final RecentKeys known = new RecentKeys();
   private byte[] bytes = {};
   private byte[] forms = new byte[256];
   private int[] starts = new int[256];
@@ -115,10 +115,10 @@ final class JsonTape implements TokenStream {
   public String key() {
     int start = starts[at];
     int end = ends[at];
-    if (end - start > KnownKeys.LONGEST) {
+    if (end - start > RecentKeys.LONGEST) {
       return string(start, end);
     }
-    int slot = KnownKeys.slot(bytes, start, end);
+    int slot = RecentKeys.slot(bytes, start, end);
     return known.holds(slot, bytes, start, end)
         ? known.key(slot)
         : known.put(slot, bytes, start, end, string(start, end));

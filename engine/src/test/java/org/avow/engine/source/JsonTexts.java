@@ -106,7 +106,8 @@ final class JsonTexts {
   /** One that is made of bits, or is the document with bits changed. */
   static byte[] any(SplittableRandom random) {
     return bitten(
-        random.nextBoolean() ? Mutations.of(DOCUMENT, PIECES, random) : generated(random), random);
+        random.nextBoolean() ? MadeTexts.mutated(DOCUMENT, PIECES, random) : generated(random),
+        random);
   }
 
   private static String generated(SplittableRandom random) {

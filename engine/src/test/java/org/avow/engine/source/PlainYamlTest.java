@@ -140,7 +140,7 @@ final class PlainYamlTest {
     int read = 0;
     for (int i = 0; i < 20_000; i++) {
       String text =
-          random.nextBoolean() ? Mutations.of(MANIFEST, PIECES, random) : generated(random);
+          random.nextBoolean() ? MadeTexts.mutated(MANIFEST, PIECES, random) : generated(random);
       YamlScalars scalars = random.nextBoolean() ? YamlScalars.CORE : YamlScalars.KUBERNETES;
       Optional<List<String>> plain = plain(text, scalars);
       if (plain.isPresent()) {

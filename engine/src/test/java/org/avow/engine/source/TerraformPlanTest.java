@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Plans and states as Terraform prints them, of several versions. */
 final class TerraformPlanTest {
@@ -70,17 +68,14 @@ final class TerraformPlanTest {
             "a.j " + UNKNOWN);
   }
 
-  @Test // looking for each among all of them would take minutes
+  @Test
+  @Timeout(60) // looking for each among all of them takes minutes
   void aResourceMayHaveManyAttributes() {
-    String after = joined(50_000, i -> "'x" + i + "': " + i, ", ");
-    String unknown = joined(25_000, i -> "'x" + 2 * i + "': true", ", ");
-    String read = joined(50_000, i -> "x" + i + "=" + (i % 2 == 0 ? UNKNOWN : i), " ");
+    String after = MadeTexts.joined(50_000, i -> "'x" + i + "': " + i, ", ");
+    String unknown = MadeTexts.joined(25_000, i -> "'x" + 2 * i + "': true", ", ");
+    String read = MadeTexts.joined(50_000, i -> "x" + i + "=" + (i % 2 == 0 ? UNKNOWN : i), " ");
     String change = "'after': {" + after + "}, 'after_unknown': {" + unknown + "}";
     assertThat(values(change("a.a", "['create']", change))).containsExactly("a.a {" + read + "}");
-  }
-
-  private static String joined(int count, IntFunction<String> each, String separator) {
-    return IntStream.range(0, count).mapToObj(each).collect(Collectors.joining(separator));
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.avow.engine.value.Truth;
 import org.avow.engine.value.Value;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class IdentitiesTest {
   private static final Stream LOG = stream("log");
@@ -158,6 +159,7 @@ final class IdentitiesTest {
 
   /** Comparing each with all others would take minutes. */
   @Test
+  @Timeout(60)
   @DisplayName("1.5 states of one source without a known id leave no other in doubt")
   void many() {
     Fact[] facts = new Fact[40_000];

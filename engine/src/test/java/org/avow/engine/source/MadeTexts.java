@@ -1,13 +1,16 @@
 package org.avow.engine.source;
 
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Texts that are nearly another, from a seed. */
-final class Mutations {
-  private Mutations() {}
+/** Texts that are made of others. */
+final class MadeTexts {
+  private MadeTexts() {}
 
   /** A text with one to three stretches deleted, repeated elsewhere, or put in. */
-  static String of(String original, String[] pieces, SplittableRandom random) {
+  static String mutated(String original, String[] pieces, SplittableRandom random) {
     StringBuilder text = new StringBuilder(original);
     for (int i = random.nextInt(3); i >= 0; i--) {
       int at = random.nextInt(text.length());
@@ -19,5 +22,10 @@ final class Mutations {
       }
     }
     return text.toString();
+  }
+
+  /** A text that is put together from many. */
+  static String joined(int count, IntFunction<String> each, String separator) {
+    return IntStream.range(0, count).mapToObj(each).collect(Collectors.joining(separator));
   }
 }

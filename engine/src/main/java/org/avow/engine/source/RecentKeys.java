@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Keys that were met lately, so that records share them. A key that falls into the slot of another
  * one takes its place. Mutable, for one thread.
  */
-final class KnownKeys {
+final class RecentKeys {
   /** Bytes of the longest key that is kept. */
   static final int LONGEST = 64;
 
@@ -15,7 +15,7 @@ final class KnownKeys {
   private final byte[][] written = new byte[SLOTS][];
   private final String[] keys = new String[SLOTS];
 
-  KnownKeys() {
+  RecentKeys() {
     Arrays.fill(written, new byte[0]);
     Arrays.fill(keys, "");
   }
