@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.avow.engine.policy.check.PackCache;
 import org.avow.engine.policy.check.PrivateFolder;
+import org.avow.engine.task.Compiled;
 import picocli.CommandLine.Option;
 
 /** Where checked packs are kept for the next run, if at all. */
@@ -27,8 +28,14 @@ final class CacheOptions {
     off = true;
   }
 
-  /** The cache of the user; one that keeps nothing, if there is no place for it. */
+  /**
+   * The cache of the user; one that keeps nothing, if there is no place for it. A program that was
+   * compiled ahead of time reads a pack as quickly as what was kept of it.
+   */
   PackCache cache(Surroundings surroundings) {
+    if (Compiled.AHEAD) {
+      return PackCache.none();
+    }
     Optional<Path> folder = off ? Optional.empty() : folder(surroundings);
     Optional<String> user = ProcessHandle.current().info().user();
     Optional<String> build = build();

@@ -11,6 +11,7 @@ import org.avow.engine.diagnostic.Diagnostic;
 import org.avow.engine.diagnostic.InvalidDocumentsException;
 import org.avow.engine.evaluate.kept.NoRoomException;
 import org.avow.engine.report.DiagnosticReport;
+import org.avow.engine.task.Compiled;
 
 /** A run of the command, from its arguments to its exit code. Never throws. */
 final class Cli {
@@ -49,9 +50,13 @@ final class Cli {
   private ExitCode run() {
     try {
       Optional<CheckCommand> plain = PlainArguments.check(arguments, surroundings);
-      return plain.isPresent()
-          ? plain.get().run()
-          : new CommandLineRun(arguments, surroundings).run();
+      if (plain.isPresent()) {
+        return plain.get().run();
+      }
+      if (Compiled.AHEAD) {
+        throw new Compiled.BeyondError();
+      }
+      return new CommandLineRun(arguments, surroundings).run();
     } catch (InvalidDocumentsException e) {
       report(e.diagnostics());
       return ExitCode.INVALID;
@@ -65,7 +70,9 @@ final class Cli {
       long bound = Runtime.getRuntime().maxMemory() >> 20;
       report("the facts do not fit into memory: the heap is bound to " + bound + " MiB", MEMORY);
       return ExitCode.UNREADABLE;
-    } catch (Exception | StackOverflowError | LinkageError e) {
+    } catch (Compiled.BeyondError e) {
+      throw e;
+    } catch (Exception | Error e) { // whatever goes wrong, nobody sees a stack trace
       report("this is a defect of Avow, and nothing was judged", Optional.of(details(e)));
       return ExitCode.DEFECT;
     }

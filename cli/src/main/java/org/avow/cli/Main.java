@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import org.avow.engine.Avow;
+import org.avow.engine.task.Compiled;
 import org.avow.engine.task.Tasks;
 
 /** The entry point, and the only class that may read the clock and the defaults of the machine. */
@@ -37,6 +39,25 @@ public final class Main {
     return Cli.run(arguments, surroundings());
   }
 
+  /**
+   * Makes ready what runs have in common. A program that is compiled ahead of time does so while it
+   * is compiled.
+   */
+  public static void prepare() {
+    logNothing();
+    Avow.prepare();
+  }
+
+  /**
+   * Runs a command in a program that was compiled ahead of time.
+   *
+   * @return the exit code
+   * @throws Compiled.BeyondError if a virtual machine has to run it; nothing was read or written
+   */
+  public static int runAhead(String[] arguments, Map<String, String> environment) {
+    return Cli.run(arguments, surroundings(environment));
+  }
+
   /** Libraries log to nobody; else the class path is searched for somebody who listens. */
   private static void logNothing() {
     if (System.getProperty("slf4j.provider") == null) {
@@ -47,25 +68,29 @@ public final class Main {
 
   /** What the machine has around this process. */
   static Surroundings surroundings() {
+    return surroundings(System.getenv());
+  }
+
+  private static Surroundings surroundings(Map<String, String> environment) {
     return new Surroundings(
         new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
-        System.getenv(),
+        environment,
         InstantSource.system(),
         Path.of("").toAbsolutePath(),
-        isTerminal(),
-        isErrTerminal());
+        Compiled.AHEAD ? isTerminal(1) : isTerminal(),
+        isTerminal(2));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 
-  /** Whether standard error is a terminal, as far as Linux tells; Java does not know. */
-  private static boolean isErrTerminal() {
+  /** Whether a stream is a terminal, as far as Linux tells; Java knows it of one stream alone. */
+  private static boolean isTerminal(int descriptor) {
     try {
-      String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException | InvalidPathException e) {
       return false;

@@ -14,6 +14,8 @@ final class PlainArguments {
   private static final Set<String> REPEATED =
       Set.of("--clause", "--rule", "--pack", "--param", "--waivers", "--report");
 
+  private static final String STANDARD_INPUT = "-";
+
   private final List<String> arguments;
   private final CheckCommand command;
   private final Set<String> seen = new HashSet<>();
@@ -43,7 +45,7 @@ final class PlainArguments {
   /** Reads what stands at a place; the place after it, 0 if it is not plain. */
   private int next(int at) {
     String argument = arguments.get(at);
-    if (isPlain(argument)) {
+    if (isPlain(argument) || argument.equals(STANDARD_INPUT)) {
       command.target(argument);
       return at + 1;
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
+import org.avow.engine.task.Compiled;
 import picocli.CommandLine.Option;
 
 /** Whether a server judges, instead of this process. */
@@ -22,8 +23,9 @@ final class ServerOption {
       description = "How long its answer may take. Default: 600.")
   private int timeout = 600;
 
+  /** A program that was compiled ahead of time is never given one: picocli reads the option. */
   boolean isGiven() {
-    return url.isPresent();
+    return !Compiled.AHEAD && url.isPresent();
   }
 
   /**

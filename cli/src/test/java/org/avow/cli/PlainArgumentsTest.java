@@ -88,6 +88,7 @@ final class PlainArgumentsTest {
         .containsEntry("evidence.profile", "Optional[ci]")
         .containsEntry("quiet", "true")
         .containsEntry("evidence.targets", "[plan.json]");
+    assertThat(state(plain("-").orElseThrow())).containsEntry("evidence.targets", "[-]");
   }
 
   @Test
@@ -101,7 +102,7 @@ final class PlainArgumentsTest {
     assertThat(plain("-q", "--quiet")).isEmpty();
     assertThat(plain("--format", "xml")).isEmpty();
     assertThat(plain("@arguments")).isEmpty();
-    assertThat(plain("-")).isEmpty();
+    assertThat(plain("--")).isEmpty();
   }
 
   @Test

@@ -66,7 +66,11 @@ record Run(int exitCode, String out, String err) {
     Surroundings surroundings =
         new Surroundings(stream(out), stream(err), environment, clock, folder, terminal);
     int exitCode = Cli.run(arguments, surroundings);
-    return new Run(exitCode, text(out), text(err));
+    Run run = new Run(exitCode, text(out), text(err));
+    if (environment.isEmpty() && !terminal) {
+      ExecutableRun.compare(run, folder, arguments);
+    }
+    return run;
   }
 
   /** Surroundings of which nothing is kept. */

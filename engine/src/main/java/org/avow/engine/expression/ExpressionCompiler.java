@@ -2,6 +2,7 @@ package org.avow.engine.expression;
 
 import java.util.Optional;
 import org.avow.engine.diagnostic.Diagnostics;
+import org.avow.engine.task.Compiled;
 import org.avow.engine.text.Excerpt;
 import org.avow.engine.value.Type;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,9 @@ public final class ExpressionCompiler {
     Diagnostics own = new Diagnostics();
     Optional<Term> term = plain ? PlainExpression.read(scope, text, expected) : Optional.empty();
     if (term.isEmpty()) {
+      if (Compiled.AHEAD) {
+        throw new Compiled.BeyondError();
+      }
       term = compiler().compile(scope, text, expected, own);
     }
     own.sorted().forEach(diagnostics::add);

@@ -1,0 +1,72 @@
+package org.avow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the executable of the distribution, which {@code AVOW_EXECUTABLE} names: tests hold that it
+ * does what the same classes do in a virtual machine.
+ */
+final class ExecutableRun {
+  static final String VARIABLE = "AVOW_EXECUTABLE";
+
+  private ExecutableRun() {}
+
+  /**
+   * Runs a check once more, in the executable if one is named, and holds that it comes out alike;
+   * unless it tells when it was made, for the executable has a clock of its own.
+   */
+  static void compare(Run run, Path folder, String... arguments) {
+    String executable = System.getenv(VARIABLE);
+    if (executable != null
+        && arguments.length > 0
+        && arguments[0].equals("check")
+        && !run.out().contains("2014-12-15T12:00:00Z")) {
+      assertThat(of(executable, Map.of(), new byte[0], folder, List.of(arguments))).isEqualTo(run);
+    }
+  }
+
+  /** Runs it with something on standard input. */
+  static Run of(
+      String executable,
+      Map<String, String> environment,
+      byte[] in,
+      Path folder,
+      List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(executable));
+    command.addAll(arguments);
+    try {
+      Path place = Files.createTempDirectory("avow-executable");
+      ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("AVOW_"));
+      builder.environment().putAll(environment);
+      Path input = Files.write(place.resolve("in"), in);
+      Process process =
+          builder
+              .redirectInput(input.toFile())
+              .redirectOutput(place.resolve("out").toFile())
+              .redirectError(place.resolve("err").toFile())
+              .start();
+      int code = process.waitFor();
+      Run run =
+          new Run(
+              code, Files.readString(place.resolve("out")), Files.readString(place.resolve("err")));
+      for (String name : List.of("in", "out", "err")) {
+        Files.delete(place.resolve(name));
+      }
+      Files.delete(place);
+      return run;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

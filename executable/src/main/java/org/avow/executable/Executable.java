@@ -1,0 +1,70 @@
+package org.avow.executable;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.avow.cli.Main;
+import org.avow.engine.task.Compiled;
+import org.graalvm.nativeimage.RuntimeOptions;
+
+/**
+ * The entry point of the executable. It does what it can, and hands over to the launcher of the
+ * virtual machine what it cannot: other commands than {@code check}, arguments that picocli has to
+ * read, policies in DRL, and expressions that only dev.cel reads or explains.
+ */
+public final class Executable {
+  private static final String LAUNCH = "AVOW_LAUNCH";
+
+  static {
+    // While the executable is compiled: the rule base of Drools becomes a part of it.
+    Main.prepare();
+  }
+
+  private Executable() {}
+
+  /**
+   * Runs a command. Does not return.
+   *
+   * @param arguments as {@link Main#main}
+   */
+  public static void main(String[] arguments) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (!isMeantForJava(environment)) {
+      boundHeap();
+      try {
+        int columns = Native.columns();
+        if (columns > 0) {
+          environment.putIfAbsent("COLUMNS", Integer.toString(columns));
+        }
+        Runtime.getRuntime().halt(Main.runAhead(arguments, environment));
+      } catch (Compiled.BeyondError e) {
+        refuse(environment);
+      }
+    }
+    Native.handOver();
+    System.err.println("avow: the launcher of the virtual machine, `avow-java`, is not there");
+    Runtime.getRuntime().halt(70);
+  }
+
+  /** Half of the memory that the process may have is for the heap. */
+  private static void boundHeap() {
+    long half = new MemoryLimit(Path.of("/")).bytes().orElse(Long.MAX_VALUE) / 2;
+    if (half < Runtime.getRuntime().maxMemory()) {
+      RuntimeOptions.set("MaxHeapSize", half);
+    }
+  }
+
+  /** Whether somebody gave options for the virtual machine, or asked for it. */
+  private static boolean isMeantForJava(Map<String, String> environment) {
+    return environment.getOrDefault(LAUNCH, "").equals("java")
+        || !environment.getOrDefault("JAVA_TOOL_OPTIONS", "").isBlank()
+        || !environment.getOrDefault("JDK_JAVA_OPTIONS", "").isBlank();
+  }
+
+  private static void refuse(Map<String, String> environment) {
+    if (environment.getOrDefault(LAUNCH, "").equals("executable")) {
+      System.err.println("avow: this needs the virtual machine, which " + LAUNCH + " forbids");
+      Runtime.getRuntime().halt(70);
+    }
+  }
+}
