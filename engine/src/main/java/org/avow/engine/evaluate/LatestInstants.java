@@ -138,20 +138,11 @@ final class LatestInstants {
     return found >= 0 ? found : -found - 1;
   }
 
-  boolean contains(long instant) {
-    return Arrays.binarySearch(instants, 0, size, instant) >= 0;
-  }
-
   int size() {
     return size;
   }
 
   long get(int index) {
     return instants[index];
-  }
-
-  /** The first one at or after the given instant, of which there must be one. */
-  long firstFrom(long instant) {
-    return instants[indexFrom(instant)];
   }
 }

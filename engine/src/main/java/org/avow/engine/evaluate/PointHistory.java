@@ -14,7 +14,7 @@ import org.avow.engine.value.TimeSet;
  * that more would have been needed.
  */
 final class PointHistory implements History {
-  private final LatestInstants fails = new LatestInstants(Integer.MAX_VALUE);
+  private final InstantSet fails = new InstantSet();
   private final int latest;
   private final LatestInstants before;
   private final LatestInstants behind;
@@ -106,7 +106,7 @@ final class PointHistory implements History {
   }
 
   private void fail(PointHistory other) {
-    fails.addAll(other.fails, Long.MIN_VALUE, Long.MAX_VALUE);
+    fails.addAll(other.fails);
     if (other.failed && (!failed || other.lastFail > lastFail)) {
       failed = true;
       lastFail = other.lastFail;
