@@ -44,12 +44,28 @@ public final class Tasks {
     guarded.run();
     others.forEach(Tasks::join);
     Throwable failed = failure.get();
+    if (failed != null) {
+      rethrow(failed);
+    }
+  }
+
+  static void rethrow(Throwable failed) {
     if (failed instanceof Error error) {
       throw error;
     }
-    if (failed != null) {
-      throw failed instanceof RuntimeException e ? e : new CompletionException(failed);
-    }
+    throw failed instanceof RuntimeException e ? e : new CompletionException(failed);
+  }
+
+  /**
+   * Begins work on another thread that is not waited for at the end of the process.
+   *
+   * @param name of the thread
+   * @return the thread; empty if there is no processor to spare, or there can be no more threads
+   */
+  static Optional<Thread> beside(String name, Runnable work) {
+    return Runtime.getRuntime().availableProcessors() > 1
+        ? begin(name, true, work)
+        : Optional.empty();
   }
 
   /**

@@ -113,12 +113,14 @@ public final class Timestamps {
    * @param nanos nanoseconds since 1970-01-01T00:00Z
    */
   public static String formatInstant(long nanos) {
-    LocalDateTime time = time(nanos);
+    long second = Math.floorDiv(nanos, SECOND);
     long fraction = Math.floorMod(nanos, SECOND);
-    StringBuilder text = new StringBuilder(30).append(time.toLocalDate()).append('T');
-    two(text, time.getHour()).append(':');
-    two(text, time.getMinute()).append(':');
-    two(text, time.getSecond());
+    int time = (int) Math.floorMod(second, SECONDS_A_DAY);
+    StringBuilder text = new StringBuilder(30);
+    text.append(LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_A_DAY))).append('T');
+    two(text, time / 3_600).append(':');
+    two(text, time / 60 % 60).append(':');
+    two(text, time % 60);
     if (fraction != 0) {
       String digits = Long.toString(SECOND + fraction);
       int end = digits.length();

@@ -27,10 +27,10 @@ final class FindingLine {
     out.raw(start == '{' ? "{\"location\":" : ",\"location\":");
     place(finding.location(), out);
     out.raw(",\"message\":").text(finding.message());
-    out.raw(",\"outcome\":").text(finding.outcome().word());
-    out.raw(",\"policy\":").text(rule.policy());
+    out.raw(",\"outcome\":").word(finding.outcome().word());
+    out.raw(",\"policy\":").word(rule.policy());
     reasons(finding.reasons(), out);
-    out.raw(",\"rule\":").text(rule.rule());
+    out.raw(",\"rule\":").word(rule.rule());
     subject(finding.subject(), out);
     if (!finding.values().isEmpty()) {
       out.raw(",\"values\":");
@@ -73,16 +73,16 @@ final class FindingLine {
 
   private static void place(Place place, JsonBytes out) {
     out.raw("{\"column\":").number(place.column());
-    out.raw(",\"file\":").text(place.path());
+    out.raw(",\"file\":").word(place.path());
     out.raw(",\"line\":").number(place.line());
     out.raw(",\"pointer\":").text(place.pointer());
-    out.raw(",\"source\":").text(place.source()).raw("}");
+    out.raw(",\"source\":").word(place.source()).raw("}");
   }
 
   private static void reasons(List<Reason> reasons, JsonBytes out) {
     String separator = ",\"reasons\":[";
     for (Reason reason : reasons) {
-      out.raw(separator).text(reason.word());
+      out.raw(separator).word(reason.word());
       separator = ",";
     }
     out.raw(reasons.isEmpty() ? "" : "]");
@@ -95,18 +95,18 @@ final class FindingLine {
       values(subject.key(), out);
       out.raw(",");
     }
-    out.raw("\"kind\":").text(subject.kind().word());
-    subject.type().ifPresent(type -> out.raw(",\"type\":").text(type));
+    out.raw("\"kind\":").word(subject.kind().word());
+    subject.type().ifPresent(type -> out.raw(",\"type\":").word(type));
     out.raw("}");
   }
 
   private static void values(List<ShownValue> values, JsonBytes out) {
     String separator = "[";
     for (ShownValue value : values) {
-      out.raw(separator).raw("{\"expression\":").text(value.expression());
-      value.lack().ifPresent(lack -> out.raw(",\"lack\":").text(lack));
+      out.raw(separator).raw("{\"expression\":").word(value.expression());
+      value.lack().ifPresent(lack -> out.raw(",\"lack\":").word(lack));
       out.raw(value.masked() ? ",\"masked\":true,\"type\":" : ",\"masked\":false,\"type\":");
-      out.text(value.type());
+      out.word(value.type());
       value.text().ifPresent(text -> out.raw(",\"value\":").text(text));
       out.raw("}");
       separator = ",";

@@ -1,6 +1,7 @@
 package org.avow.engine.verdict;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +51,17 @@ final class FindingWriter {
         fact.map(judged -> masking.place(Findings.place(finding), judged))
             .orElseGet(() -> Findings.place(finding)),
         fact.map(judged -> deciding.of(finding, judged)).orElse(List.of()),
-        finding.reasons().stream().sorted().toList(),
+        sorted(finding.reasons()),
         finding.gaps(),
         finding.at(),
         finding.due(),
         finding.lateSince(),
         finding.count(),
         Optional.empty());
+  }
+
+  private static List<Reason> sorted(Collection<Reason> reasons) {
+    return reasons.size() < 2 ? List.copyOf(reasons) : reasons.stream().sorted().toList();
   }
 
   private static Optional<Fact> fact(Finding.Subject subject) {
@@ -69,8 +74,10 @@ final class FindingWriter {
   private FindingEntry.Subject subject(Finding.Subject subject) {
     Optional<String> type = rule.judged().map(Rule.Judged::type).map(FactType::name);
     if (subject instanceof Finding.OfFact of) {
-      List<ShownValue> key =
-          of.fact().type().id().stream().map(field -> masking.field(of.fact(), field)).toList();
+      List<ShownValue> key = new ArrayList<>();
+      for (Field field : of.fact().type().id()) {
+        key.add(masking.field(of.fact(), field));
+      }
       return new FindingEntry.Subject(FindingEntry.Kind.FACT, type, key);
     }
     if (subject instanceof Finding.OfGroup of

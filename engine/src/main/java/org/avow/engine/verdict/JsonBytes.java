@@ -2,6 +2,7 @@ package org.avow.engine.verdict;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Canonical JSON that is written member by member, by a caller who knows their order; see {@link
@@ -10,6 +11,10 @@ import java.util.HexFormat;
 final class JsonBytes {
   private static final HexFormat HEX = HexFormat.of();
 
+  private static final int WORDS = 1 << 8;
+
+  private final @Nullable String[] words = new @Nullable String[WORDS];
+  private final byte[][] written = new byte[WORDS][];
   private byte[] bytes = new byte[1 << 12];
   private int length;
 
@@ -71,6 +76,19 @@ final class JsonBytes {
       }
     }
     bytes[length++] = '"';
+    return this;
+  }
+
+  /** Writes a string that is likely to be written again: what it is written as is remembered. */
+  JsonBytes word(String text) {
+    int place = text.hashCode() & (WORDS - 1);
+    if (text.equals(words[place])) {
+      return raw(written[place]);
+    }
+    int start = length;
+    text(text);
+    words[place] = text;
+    written[place] = Arrays.copyOfRange(bytes, start, length);
     return this;
   }
 

@@ -3,6 +3,10 @@ package org.avow.engine.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +17,7 @@ import org.avow.engine.evaluate.Reason;
 import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.fact.Place;
 import org.avow.engine.policy.Outcome;
+import org.avow.engine.text.Sha256;
 import org.avow.engine.value.TimeSet;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,8 @@ final class FindingLineTest {
   private static final String[] TEXTS = {
     "", "a", "\"quoted\\\"", "\b\t\n\f\r\u0000\u001f", "\u007fé\u07ff", "€\u0800\uffff", "😀", "/"
   };
+
+  private final JsonBytes out = new JsonBytes();
 
   @Test
   void areCanonical() {
@@ -46,10 +53,48 @@ final class FindingLineTest {
     assertThatThrownBy(() -> out.text("a\udc00")).isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static String line(RuleName rule, FindingEntry finding) {
-    JsonBytes out = new JsonBytes();
+  private String line(RuleName rule, FindingEntry finding) {
+    out.clear();
     FindingLine.write(rule, finding, out);
     return new String(out.array(), 0, out.length(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void ofManyAreWrittenInOrder() {
+    RuleName rule = new RuleName("p", 1, "r");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    FindingsFile file = new FindingsFile(bytes);
+    StringBuilder expected = new StringBuilder();
+    for (int seed = 0; seed < 9_000; seed++) {
+      FindingEntry finding = finding(new Random(seed));
+      file.add(rule, finding);
+      expected.append(line(rule, finding));
+    }
+    Sha256 digest = file.finish();
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(expected.toString());
+    assertThat(digest).isEqualTo(Sha256.of(bytes.toByteArray()));
+  }
+
+  @Test
+  void thatCannotBeWrittenAreTold() {
+    RuleName rule = new RuleName("p", 1, "r");
+    FindingEntry finding = finding(new Random(1));
+    FindingsFile file =
+        new FindingsFile(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("no room");
+              }
+            });
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 100_000; i++) {
+                file.add(rule, finding);
+              }
+            })
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("no room");
   }
 
   private static String expected(RuleName rule, FindingEntry finding) {
