@@ -1,6 +1,8 @@
 #include "avow.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -72,6 +74,8 @@ void avow_hand_over(void) {
       free(arguments);
     }
   }
+  fprintf(stderr, "avow: the launcher of the virtual machine, `%s`, does not start: %s\n", path == NULL ? LAUNCHER : path,
+          strerror(errno));
   free(line);
   free(path);
 }

@@ -122,17 +122,17 @@ static void arrive(int signal) {
   errno = before;
 }
 
+/* 0 where it was opened, 1 where it was open. */
 int cSunMiscSignal_open(void) {
   if (atomic_exchange(&is_open, 1)) {
-    errno = EBUSY;
-    return -1;
+    return 1;
   }
   return sem_init(&arrived, 0, 0);
 }
 
 int cSunMiscSignal_close(void) { return atomic_exchange(&is_open, 0) ? sem_destroy(&arrived) : 0; }
 
-int cSunMiscSignal_awaitSemaphore(void) { return sem_wait(&arrived); }
+int cSunMiscSignal_awaitSemaphore(void) { return sem_wait(&arrived) == 0 || errno == EINTR ? 0 : -1; }
 
 int cSunMiscSignal_signalSemaphore(void) { return sem_post(&arrived); }
 

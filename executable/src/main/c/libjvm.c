@@ -41,7 +41,8 @@ int64_t JVM_GetNanoTimeAdjustment(void *env, void *class, int64_t second) {
 
 int JVM_ActiveProcessorCount(void) {
   cpu_set_t processors;
-  return sched_getaffinity(0, sizeof processors, &processors) == 0 ? CPU_COUNT(&processors) : 1;
+  return sched_getaffinity(0, sizeof processors, &processors) == 0 ? CPU_COUNT(&processors)
+                                                                    : (int)sysconf(_SC_NPROCESSORS_ONLN);
 }
 
 void JVM_BeforeHalt(void) {}

@@ -13,7 +13,10 @@ import org.avow.engine.evaluate.kept.NoRoomException;
 import org.avow.engine.report.DiagnosticReport;
 import org.avow.engine.task.Compiled;
 
-/** A run of the command, from its arguments to its exit code. Never throws. */
+/**
+ * A run of the command, from its arguments to its exit code. Throws nothing but {@link
+ * Compiled.BeyondError}.
+ */
 final class Cli {
   private final List<String> arguments;
   private static final Optional<String> MEMORY =

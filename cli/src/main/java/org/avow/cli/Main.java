@@ -52,7 +52,7 @@ public final class Main {
    * Runs a command in a program that was compiled ahead of time.
    *
    * @return the exit code
-   * @throws Compiled.BeyondError if a virtual machine has to run it; nothing was read or written
+   * @throws Compiled.BeyondError if a virtual machine has to run it
    */
   public static int runAhead(String[] arguments, Map<String, String> environment) {
     return Cli.run(arguments, surroundings(environment));
@@ -79,7 +79,7 @@ public final class Main {
         environment,
         InstantSource.system(),
         Path.of("").toAbsolutePath(),
-        Compiled.AHEAD ? isTerminal(1) : isTerminal(),
+        Compiled.AHEAD ? isTerminal(0) && isTerminal(1) : isTerminal(),
         isTerminal(2));
   }
 
@@ -91,7 +91,9 @@ public final class Main {
   private static boolean isTerminal(int descriptor) {
     try {
       String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
-      return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+      return device.startsWith("/dev/pts/")
+          || device.startsWith("/dev/tty")
+          || device.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException | InvalidPathException e) {
       return false;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is written little by little, and is there whole or not at all. What is no regular
@@ -18,31 +19,38 @@ final class PendingFile extends OutputStream {
   private final Path file;
   private final Path target;
   private final Path written;
-  private final OutputStream out;
+  private @Nullable OutputStream out;
 
-  private PendingFile(Path file, Path target, Path written) throws IOException {
+  private PendingFile(Path file, Path target, Path written) {
     this.file = file;
     this.target = target;
     this.written = written;
-    this.out = new BufferedOutputStream(Files.newOutputStream(written), BUFFER);
   }
 
-  /** Begins to write a file, beside the one that it will replace. */
+  /**
+   * A file that is written beside the one that it will replace. It is opened when the first byte
+   * comes, or at the end: whoever reads a pipe sees nothing of a run that judges nothing.
+   */
   static PendingFile of(Path file) {
     OutputFile.checkWritable(file);
     Path target = OutputFile.target(file).toAbsolutePath();
     Path folder = target.getParent();
     boolean apart = !Files.exists(target) || Files.isRegularFile(target);
-    try {
-      if (folder == null || !apart) {
-        return new PendingFile(file, target, target);
-      }
-      Path part = OutputFile.part(target, folder);
-      part.toFile().deleteOnExit();
-      return new PendingFile(file, target, part);
-    } catch (IOException e) {
-      throw OutputFile.refusal(file, e);
+    if (folder == null || !apart) {
+      return new PendingFile(file, target, target);
     }
+    Path part = OutputFile.part(target, folder);
+    part.toFile().deleteOnExit();
+    return new PendingFile(file, target, part);
+  }
+
+  private OutputStream out() throws IOException {
+    OutputStream open = out;
+    if (open == null) {
+      open = new BufferedOutputStream(Files.newOutputStream(written), BUFFER);
+      out = open;
+    }
+    return open;
   }
 
   @Override
@@ -53,7 +61,7 @@ final class PendingFile extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) {
     try {
-      out.write(bytes, offset, length);
+      out().write(bytes, offset, length);
     } catch (IOException e) {
       throw OutputFile.refusal(file, e);
     }
@@ -62,7 +70,7 @@ final class PendingFile extends OutputStream {
   /** Lets the file appear, when all is written. */
   void finish() {
     try {
-      out.close();
+      out().close();
       if (!written.equals(target)) {
         OutputFile.move(written, target);
       }
@@ -75,7 +83,9 @@ final class PendingFile extends OutputStream {
   @Override
   public void close() {
     try {
-      out.close();
+      if (out != null) {
+        out.close();
+      }
     } catch (IOException e) {
       // What is thrown away need not be complete.
     }

@@ -31,6 +31,11 @@ final class ExecutableRun {
     }
   }
 
+  private static boolean changesRuns(String variable) {
+    return variable.startsWith("AVOW_")
+        || List.of("COLUMNS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS").contains(variable);
+  }
+
   private static boolean isCheck(List<String> arguments) {
     return !arguments.isEmpty()
         && arguments.get(0).equals("check")
@@ -54,7 +59,7 @@ final class ExecutableRun {
     try {
       Path place = Files.createTempDirectory("avow-executable");
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("AVOW_"));
+      builder.environment().keySet().removeIf(ExecutableRun::changesRuns);
       builder.environment().putAll(environment);
       Path input = Files.write(place.resolve("in"), in);
       Process process =

@@ -14,6 +14,7 @@ import org.graalvm.nativeimage.RuntimeOptions;
  */
 public final class Executable {
   private static final String LAUNCH = "AVOW_LAUNCH";
+  private static final int DEFECT = 70;
 
   static {
     // While the executable is compiled: the rule base of Drools becomes a part of it.
@@ -28,30 +29,34 @@ public final class Executable {
    * @param arguments as {@link Main#main}
    */
   public static void main(String[] arguments) {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    if (!isMeantForJava(environment)) {
-      boundHeap();
-      try {
-        int columns = Native.columns();
-        if (columns > 0) {
-          environment.putIfAbsent("COLUMNS", Integer.toString(columns));
-        }
-        Runtime.getRuntime().halt(Main.runAhead(arguments, environment));
-      } catch (Compiled.BeyondError e) {
-        refuse(environment);
-      }
-    }
-    Native.handOver();
-    System.err.println("avow: the launcher of the virtual machine, `avow-java`, is not there");
-    Runtime.getRuntime().halt(70);
+    Runtime.getRuntime().halt(run(arguments, new HashMap<>(System.getenv())));
   }
 
-  /** Half of the memory that the process may have is for the heap. */
-  private static void boundHeap() {
-    long half = new MemoryLimit(Path.of("/")).bytes().orElse(Long.MAX_VALUE) / 2;
-    if (half < Runtime.getRuntime().maxMemory()) {
-      RuntimeOptions.set("MaxHeapSize", half);
+  private static int run(String[] arguments, Map<String, String> environment) {
+    try {
+      if (!isMeantForJava(environment)) {
+        boundHeap();
+        int columns = Native.columns();
+        if (columns > 0 && environment.getOrDefault("COLUMNS", "").isEmpty()) {
+          environment.put("COLUMNS", Integer.toString(columns));
+        }
+        return Main.runAhead(arguments, environment);
+      }
+    } catch (Compiled.BeyondError e) {
+      // INVARIANT (not yet begun): nothing was written, so that another process can begin anew
+    } catch (RuntimeException | Error e) { // whatever goes wrong, nobody sees a stack trace
+      return fail("avow: this is a defect of Avow: " + e.getClass().getName());
     }
+    if (environment.getOrDefault(LAUNCH, "").equals("executable")) {
+      return fail("avow: this needs the virtual machine, which " + LAUNCH + " forbids");
+    }
+    Native.handOver();
+    return DEFECT;
+  }
+
+  private static int fail(String message) {
+    System.err.println(message);
+    return DEFECT;
   }
 
   /** Whether somebody gave options for the virtual machine, or asked for it. */
@@ -61,10 +66,11 @@ public final class Executable {
         || !environment.getOrDefault("JDK_JAVA_OPTIONS", "").isBlank();
   }
 
-  private static void refuse(Map<String, String> environment) {
-    if (environment.getOrDefault(LAUNCH, "").equals("executable")) {
-      System.err.println("avow: this needs the virtual machine, which " + LAUNCH + " forbids");
-      Runtime.getRuntime().halt(70);
+  /** Half of the memory that the process may have is for the heap. */
+  private static void boundHeap() {
+    long half = new MemoryLimit(Path.of("/")).bytes().orElse(Long.MAX_VALUE) / 2;
+    if (half < Runtime.getRuntime().maxMemory()) {
+      RuntimeOptions.set("MaxHeapSize", half);
     }
   }
 }

@@ -8,7 +8,7 @@ final class Native {
 
   /**
    * Becomes the launcher that stands beside the executable, with the same arguments. Returns only
-   * if there is none.
+   * if that fails, and has then said why on standard error.
    */
   @CFunction("avow_hand_over")
   static native void handOver();

@@ -17,8 +17,8 @@ public final class Compiled {
   private Compiled() {}
 
   /**
-   * Says that a virtual machine has to do the run from its start. Thrown before anything is
-   * written, and before standard input is read.
+   * Says that a virtual machine has to do the run from its start. Thrown before evidence or
+   * standard input is read, and before any output is opened.
    */
   public static final class BeyondError extends Error {
     private static final long serialVersionUID = 1L;

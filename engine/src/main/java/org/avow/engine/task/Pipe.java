@@ -3,7 +3,6 @@ package org.avow.engine.task;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is handed over; it must not change afterwards
  */
-public final class Pipe<T> {
+public final class Pipe<T> implements AutoCloseable {
   private static final int WAITING = 4;
 
   private final BlockingQueue<Optional<T>> queue = new ArrayBlockingQueue<>(WAITING);
@@ -50,6 +49,13 @@ public final class Pipe<T> {
     rethrow();
   }
 
+  /** Ends the other thread, if it has not ended, without what is still waiting. */
+  @Override
+  public void close() {
+    thread.filter(Thread::isAlive).ifPresent(Thread::interrupt);
+    thread.ifPresent(Tasks::join);
+  }
+
   private void rethrow() {
     Throwable failed = failure;
     if (failed != null) {
@@ -57,12 +63,19 @@ public final class Pipe<T> {
     }
   }
 
+  /** Waits for room also when it is interrupted, for the other thread makes some. */
   private void enqueue(Optional<T> thing) {
-    try {
-      queue.put(thing);
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        queue.put(thing);
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
     }
   }
 
@@ -74,7 +87,7 @@ public final class Pipe<T> {
         next = queue.take();
       }
     } catch (InterruptedException e) {
-      failure = e;
+      // INVARIANT (closed): only `close` interrupts this thread
     }
   }
 

@@ -15,7 +15,7 @@ import org.avow.engine.text.Sha256;
  * added (semantics 7.2). Only its digest is kept. Where there are many, another thread writes them
  * while the next are put into words. Mutable, for one thread.
  */
-final class FindingsFile {
+final class FindingsFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final int BATCH = 1_024;
 
@@ -79,5 +79,11 @@ final class FindingsFile {
     write(batch);
     write();
     return Sha256.finish(digest);
+  }
+
+  /** Ends what goes on beside; nothing is written any more. */
+  @Override
+  public void close() {
+    pipe.ifPresent(Pipe::close);
   }
 }

@@ -29,6 +29,7 @@ import org.avow.engine.policy.Parameter;
 import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
+import org.avow.engine.text.Sha256;
 
 /** Makes the verdict of what came out of the rules. Mutable, for one thread and one verdict. */
 public final class Verdicts {
@@ -98,7 +99,12 @@ public final class Verdicts {
       Exemptions exemptions,
       OutputStream findings) {
     Verdicts verdicts = new Verdicts(pack, question, reports, exemptions, findings);
-    List<PolicyVerdict> policies = verdicts.policies();
+    List<PolicyVerdict> policies;
+    Sha256 digest;
+    try (FindingsFile file = verdicts.file) {
+      policies = verdicts.policies();
+      digest = file.finish();
+    }
     List<RuleVerdict> blocking =
         policies.stream().flatMap(p -> p.rules().stream()).filter(RuleVerdict::blocks).toList();
     Folding folding = verdicts.folding;
@@ -124,7 +130,7 @@ public final class Verdicts {
             exemptions.waivers().documents(),
             folding.gate()),
         exemptions.key().map(OperatorKey::id),
-        verdicts.file.finish());
+        digest);
   }
 
   private static IdentityHashMap<Policy, Integer> versions(Collection<Policy> policies) {
