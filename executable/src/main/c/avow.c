@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,9 @@
 #include <unistd.h>
 
 static const char LAUNCHER[] = "avow-java";
+
+/* A reader that has gone is told like any other file that cannot be written, as the virtual machine does it. */
+__attribute__((constructor)) static void ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
 
 /* The path of the launcher beside this executable, to be freed; NULL if there is no telling. */
 static char *launcher(void) {

@@ -120,6 +120,21 @@ final class ExecutableTest {
         .isEqualTo(Run.of(folder, "check", "evidence"));
   }
 
+  /** The verdict is longer than what a pipe holds, so it is written when nobody can read it. */
+  @Test
+  void saysThatNobodyReads() throws Exception {
+    String executable = Objects.requireNonNull(System.getenv(ExecutableRun.VARIABLE));
+    Process process =
+        new ProcessBuilder(
+                executable, "check", "--format", "json", "fixtures/xiaomi-2014/july-2014")
+            .directory(ROOT.toFile())
+            .redirectError(folder.resolve("err").toFile())
+            .start();
+    process.getInputStream().close();
+    assertThat(process.waitFor()).isEqualTo(4);
+    assertThat(Files.readString(folder.resolve("err"))).contains("cannot write to standard output");
+  }
+
   @Test
   void handsOverWhatItDoesNotDo() {
     String[] drl = {"check", "fixtures/xiaomi-2014-drl/november-2014"};
