@@ -23,6 +23,7 @@ import org.avow.engine.policy.check.PackLoader;
 import org.avow.engine.value.Timestamps;
 import org.avow.fixtures.conformance.ConformanceCase;
 import org.avow.fixtures.conformance.ConformanceSuite;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,6 +43,11 @@ final class ConformanceTest {
   private static final Map<String, String> SKIPPED = Map.of();
 
   @TempDir static Path folder;
+
+  @AfterAll
+  static void executableDidTheWork() {
+    ExecutableRun.handedFewOver();
+  }
 
   @TestFactory
   Stream<DynamicNode> cases() throws IOException {

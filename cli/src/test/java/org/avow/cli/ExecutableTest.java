@@ -36,7 +36,6 @@ final class ExecutableTest {
       - store: { name: oslo, country: 'NO', owner: anna@mail.example }
       - store: { name: rīga, country: 'LV', owner: juris@mail.example }
       """;
-  private static final Map<String, String> ALONE = Map.of("AVOW_LAUNCH", "executable");
 
   @TempDir Path folder;
 
@@ -54,7 +53,7 @@ final class ExecutableTest {
   void judgesTheTreesByItself(String tree) {
     for (String form : List.of("text", "json")) {
       List<String> arguments = List.of("check", "--format", form, "fixtures/" + tree);
-      assertThat(executable(ALONE, new byte[0], ROOT, arguments))
+      assertThat(executable(ExecutableRun.ALONE, new byte[0], ROOT, arguments))
           .isEqualTo(Run.of(ROOT, arguments.toArray(new String[0])));
     }
   }
@@ -82,7 +81,7 @@ final class ExecutableTest {
             "junit=r.xml",
             "--report",
             "github=r.txt");
-    Run run = executable(ALONE, new byte[0], there, arguments);
+    Run run = executable(ExecutableRun.ALONE, new byte[0], there, arguments);
     assertThat(run).isEqualTo(Run.of(here, arguments.toArray(new String[0])));
     assertThat(contents(there)).hasSize(6).isEqualTo(contents(here));
   }
@@ -104,7 +103,7 @@ final class ExecutableTest {
       "json",
       "-"
     };
-    Run run = executable(ALONE, bytes, folder, List.of(arguments));
+    Run run = executable(ExecutableRun.ALONE, bytes, folder, List.of(arguments));
     assertThat(run).isEqualTo(Run.fed(bytes, folder, arguments));
     assertThat(run.out()).contains("\"outcome\":\"fail\"");
   }
@@ -158,9 +157,8 @@ final class ExecutableTest {
 
   @Test
   void saysSoWhereItMayNotHandOver() {
-    assertThat(executable(ALONE, new byte[0], ROOT, List.of("--version")))
-        .isEqualTo(
-            new Run(70, "", "avow: this needs the virtual machine, which AVOW_LAUNCH forbids\n"));
+    assertThat(executable(ExecutableRun.ALONE, new byte[0], ROOT, List.of("--version")))
+        .isEqualTo(new Run(70, "", ExecutableRun.FORBIDDEN));
   }
 
   @Test
