@@ -31,6 +31,7 @@ final class ArchitectureTest {
     "org.avow.engine, com.fasterxml.jackson",
     "org.avow.engine, de.siegmar.fastcsv",
     "org.avow.engine, com.github.luben",
+    "org.avow.executable, org.graalvm",
   })
   void oneModuleKnowsAVendor(String module, String vendor) {
     noClasses()

@@ -56,7 +56,7 @@ final class ExecutableRun {
     }
   }
 
-  private static boolean changesRuns(String variable) {
+  static boolean changesRuns(String variable) {
     return variable.startsWith("AVOW_")
         || List.of("COLUMNS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS").contains(variable);
   }

@@ -36,7 +36,8 @@ public final class Pipe<T> implements AutoCloseable {
     if (thread.isPresent()) {
       enqueue(Optional.of(thing));
     } else {
-      work.accept(thing);
+      attempt(thing);
+      rethrow();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class InstantSetTest {
   @Test
@@ -38,6 +39,7 @@ final class InstantSetTest {
 
   /** A million backwards is quick, which takes minutes where each is moved for each. */
   @Test
+  @Timeout(30)
   void descendingOnesAreNoTrouble() {
     InstantSet set = new InstantSet();
     for (long instant = 1_000_000; instant > 0; instant--) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class PipeTest {
   @Test
@@ -45,6 +46,7 @@ final class PipeTest {
 
   /** Whoever hands over has failed: the other thread ends, and leaves what is waiting. */
   @Test
+  @Timeout(30)
   void endsWhenItIsClosed() throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     CountDownLatch begun = new CountDownLatch(1);
