@@ -91,7 +91,7 @@ final class CodedDoubt {
       case FAIL ->
           isDoubtful() && !certainlyBroken.contains(said.fact())
               ? LeafResult.inconclusive(reasons, gaps)
-              : LeafResult.fail();
+              : LeafResult.FAIL;
       case PASS -> isDoubtful() ? LeafResult.inconclusive(reasons, gaps) : LeafResult.PASS;
       // What was due before the as-of instant is not open any more: the code claims too much.
       case PENDING ->

@@ -20,8 +20,11 @@ record CodedRule(CodeTable answers, Conjunction where, Optional<Conjunction> req
   /** The rule applies for certain, and is kept. */
   static final byte PASSES = 2;
 
+  /** The rule applies for certain, and what is found is {@link LeafResult#FAIL}. */
+  static final byte FAILS = 3;
+
   /** Anything else. */
-  static final byte OTHER = 3;
+  static final byte OTHER = 4;
 
   /**
    * @param slots all that the rule reads

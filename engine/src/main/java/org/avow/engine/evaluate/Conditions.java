@@ -10,7 +10,6 @@ import org.avow.engine.value.Truth;
 
 /** Judges facts by a condition (semantics 4.1), in one session. Mutable, for one thread. */
 final class Conditions implements Tally<Asked, Answers> {
-  private static final LeafResult FAIL = LeafResult.fail();
   private static final LeafResult UNKNOWN = LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN);
 
   private final Leaf leaf;
@@ -42,7 +41,7 @@ final class Conditions implements Tally<Asked, Answers> {
   static LeafResult result(Truth truth) {
     return switch (truth) {
       case TRUE -> LeafResult.PASS;
-      case FALSE -> FAIL;
+      case FALSE -> LeafResult.FAIL;
       case UNKNOWN -> UNKNOWN;
     };
   }

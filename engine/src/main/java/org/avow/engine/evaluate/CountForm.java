@@ -64,13 +64,13 @@ final class CountForm implements Form {
     if (need.future()) {
       return LeafResult.pending(search.reach().due());
     }
-    return bounds.most() >= wanted ? inconclusive(need, matches) : LeafResult.fail();
+    return bounds.most() >= wanted ? inconclusive(need, matches) : LeafResult.FAIL;
   }
 
   private static LeafResult atMost(
       Finding.Bounds bounds, long allowed, Need need, Search search, List<Match> matches) {
     if (bounds.least() > allowed) {
-      return LeafResult.fail();
+      return LeafResult.FAIL;
     }
     if (bounds.most() > allowed) {
       return inconclusive(need, matches);

@@ -24,7 +24,7 @@ record ExistenceForm(RelationLeaf leaf, boolean wanted) implements Form {
   @Override
   public LeafResult outcome(Search search, List<Match> matches) {
     if (matches.stream().anyMatch(Match::certain)) {
-      return wanted ? LeafResult.PASS : LeafResult.fail();
+      return wanted ? LeafResult.PASS : LeafResult.FAIL;
     }
     Need need = Need.of(search, search.reach());
     boolean possible = !matches.isEmpty() || need.missing();
@@ -39,7 +39,7 @@ record ExistenceForm(RelationLeaf leaf, boolean wanted) implements Form {
 
   private static LeafResult failure(Search search) {
     Optional<Fact> late = search.firstAfter();
-    LeafResult fail = LeafResult.fail();
+    LeafResult fail = LeafResult.FAIL;
     return late.map(fact -> fail.late(fact.at().earliest())).orElse(fail);
   }
 }

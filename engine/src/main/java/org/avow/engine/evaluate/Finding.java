@@ -54,7 +54,11 @@ public record Finding(
   /** What a finding is about. */
   public sealed interface Subject {}
 
-  /** A judged fact. */
+  /**
+   * A judged fact.
+   *
+   * @param fact holds what a finding of its rule may show; other fields may be absent from it
+   */
   public record OfFact(Fact fact) implements Subject {}
 
   /**

@@ -144,7 +144,7 @@ final class GroupJudge {
     Finding.Bounds bounds =
         gaps.isEmpty() ? seen : new Finding.Bounds(seen.least(), Long.MAX_VALUE);
     if (bounds.least() > most.value()) {
-      return LeafResult.fail().counted(bounds);
+      return LeafResult.FAIL.counted(bounds);
     }
     if (bounds.most() <= most.value()) {
       return LeafResult.PASS;

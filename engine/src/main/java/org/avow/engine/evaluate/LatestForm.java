@@ -72,7 +72,7 @@ final class LatestForm implements Form {
     if (leaf.future(search.judged(), uncut)) {
       return LeafResult.pending(uncut.due());
     }
-    return value.isTrue() ? LeafResult.PASS : LeafResult.fail();
+    return value.isTrue() ? LeafResult.PASS : LeafResult.FAIL;
   }
 
   private Truth satisfies(Search search, Match match) {

@@ -27,7 +27,11 @@ record LeafResult(
   /** It is met. */
   static final LeafResult PASS = of(Outcome.PASS);
 
+  /** It is certainly not met. */
+  static final LeafResult FAIL = of(Outcome.FAIL, Reason.VIOLATED);
+
   LeafResult {
+    reasons = Set.copyOf(reasons);
     gaps = List.copyOf(gaps);
   }
 
@@ -42,19 +46,12 @@ record LeafResult(
   }
 
   static LeafResult of(Outcome outcome, Reason... reasons) {
-    Set<Reason> set = EnumSet.noneOf(Reason.class);
-    set.addAll(List.of(reasons));
-    return of(outcome, set);
+    return of(outcome, Set.of(reasons));
   }
 
   static LeafResult of(Outcome outcome, Set<Reason> reasons) {
     return new LeafResult(
         outcome, reasons, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  /** It is certainly not met. */
-  static LeafResult fail() {
-    return of(Outcome.FAIL, Reason.VIOLATED);
   }
 
   /** There is still time, until the given instant; in the far future: for ever. */
@@ -90,9 +87,20 @@ record LeafResult(
     };
   }
 
+  /** Whether it says no more than {@link #FAIL}. */
+  boolean isPlainFail() {
+    return outcome == Outcome.FAIL
+        && reasons.equals(FAIL.reasons)
+        && gaps.isEmpty()
+        && due.isEmpty()
+        && lateSince.isEmpty()
+        && count.isEmpty()
+        && remark.isEmpty();
+  }
+
   LeafResult late(long since) {
-    Set<Reason> more = EnumSet.copyOf(reasons);
-    more.add(Reason.LATE);
+    Set<Reason> more = EnumSet.of(Reason.LATE);
+    more.addAll(reasons);
     return new LeafResult(outcome, more, gaps, due, Optional.of(since), count, remark);
   }
 

@@ -74,7 +74,7 @@ final class RecurringForm implements Form {
     }
     TimeSet missing = leaf.missing(search, search.reach().widest());
     if (anyEmptyStretch(reach, matches, missing, apart)) {
-      return LeafResult.fail();
+      return LeafResult.FAIL;
     }
     List<Gap> gaps = leaf.gaps(search, search.reach().widest());
     Set<Reason> reasons = Need.doubts(matches);

@@ -23,6 +23,7 @@ final class SingleRule {
   private final Inquiry inquiry;
   private final FactType type;
   private final int[] slots;
+  private final int[] shown;
   private final int kept;
   private final Optional<Evaluator> condition;
   private final IdentityHashMap<Requirement, Evaluator> conditions = new IdentityHashMap<>();
@@ -35,6 +36,7 @@ final class SingleRule {
     this.type = inquiry.rule().judged().orElseThrow().type();
     this.slots =
         Layout.reads(inquiry.rule()).stream().mapToInt(Field::slot).distinct().sorted().toArray();
+    this.shown = Layout.shows(inquiry.rule()).stream().mapToInt(slot -> slot).toArray();
     this.kept = kept;
     for (Requirement leaf : Leaves.of(inquiry.rule().require())) {
       Requirement.Condition form = (Requirement.Condition) leaf;
@@ -69,7 +71,7 @@ final class SingleRule {
       boolean certain = facts.size() > 0 && inquiry.liesAll(facts.first(), facts.last());
       if (certain) {
         CodedRule coded = facts.memory(SingleRule.this, () -> CodedRule.of(inquiry, slots, facts));
-        new CodedRows(coded, facts, this::judge, tally).add();
+        new CodedRows(coded, facts, shown, this::judge, tally).add();
         return;
       }
       FactColumns.Cursor row = facts.cursor();

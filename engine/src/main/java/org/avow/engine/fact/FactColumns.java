@@ -208,6 +208,23 @@ public final class FactColumns {
     return whole.of(this, index);
   }
 
+  /**
+   * An event with some of its fields; the others are absent from it.
+   *
+   * @param slots that stand in columns, the instant among them
+   * @param origin where the events stand, but for their lines
+   */
+  public Fact fact(int index, int[] slots, Place origin) {
+    Value[] values = new Value[columns.length];
+    Arrays.fill(values, Value.Absent.ABSENT);
+    for (int slot : slots) {
+      values[slot] = value(slot, index);
+    }
+    Place place =
+        new Place(origin.source(), origin.path(), lines[index], origin.column(), origin.pointer());
+    return Fact.over(type, values, place, false);
+  }
+
   /** Where the events stand, but for their lines. */
   public Place origin() {
     return whole.origin(this);

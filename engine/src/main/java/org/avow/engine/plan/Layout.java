@@ -134,6 +134,18 @@ public record Layout(
   }
 
   /**
+   * The slots of the judged fact that a finding of a rule over single facts may show: those of its
+   * id, its instant, and all that the rule and its message read.
+   */
+  public static Set<Integer> shows(Rule rule) {
+    Set<Integer> slots = new TreeSet<>(Set.of(FactType.AT));
+    Stream.of(rule.judged().orElseThrow().type().id().stream(), reads(rule).stream(), told(rule))
+        .flatMap(fields -> fields)
+        .forEach(field -> slots.add(field.slot()));
+    return slots;
+  }
+
+  /**
    * The slots that must be read of every fact of a type: none if no rule looks at any, else those
    * of the rules over single facts, and all that evidence gives where facts are kept.
    */

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 final class CombinationTest {
   private static final TextFile FILE = new TextFile("policy.yaml", "0123456789");
 
-  private static final LeafResult FAIL = LeafResult.fail();
-  private static final LeafResult LATE = LeafResult.fail().late(7);
-  private static final LeafResult LATER = LeafResult.fail().late(9);
+  private static final LeafResult FAIL = LeafResult.FAIL;
+  private static final LeafResult LATE = LeafResult.FAIL.late(7);
+  private static final LeafResult LATER = LeafResult.FAIL.late(9);
   private static final LeafResult DOUBT = LeafResult.of(Outcome.INCONCLUSIVE, Reason.UNKNOWN);
   private static final LeafResult SOON = LeafResult.pending(100);
   private static final LeafResult LONG = LeafResult.pending(200);
