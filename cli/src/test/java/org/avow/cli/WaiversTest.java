@@ -76,6 +76,24 @@ final class WaiversTest {
     assertThat(run.err()).isEmpty();
   }
 
+  /** More than the verdict shows, and more than one batch of the findings file. */
+  @Test
+  void areHeldAgainstAllFindings() {
+    StringBuilder stores = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      String country = i % 2 == 0 ? "SE" : "'NO'";
+      stores.append("- store: { name: s").append(i).append(", country: ").append(country);
+      stores.append(", owner: o").append(i % 7).append(" }\n");
+    }
+    company
+        .write("evidence/stores.yaml", stores.toString())
+        .replace("evidence/waivers.yaml", "    key: { name: oslo }\n", "    key: any\n");
+    Run run = company.check("--findings", "all.jsonl", "--format", "json");
+    assertThat(run.out()).contains("\"waived_count\":1000", "\"matched\":1000");
+    assertThat(company.read("all.jsonl").lines()).hasSize(1_000);
+    assertThat(run.exitCode()).isZero();
+  }
+
   @Test
   void standInTheDocument() {
     assertThat(company.check("--format", "json").out())

@@ -279,7 +279,8 @@ public final class Avow {
                   reports,
                   world::coverage,
                   exemptions,
-                  proceedings.findings()));
+                  proceedings.findings(),
+                  workers.threads()));
     }
   }
 }

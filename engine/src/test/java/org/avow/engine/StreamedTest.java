@@ -68,7 +68,7 @@ final class StreamedTest {
         random.nextInt(50) == 0 ? "TLSv1.0" : "TLSv1.2",
         pick(random, "SG", "US", "CN"),
         random.nextInt(90) != 0,
-        random.nextBoolean(),
+        pick(random, "true", "false", "null"),
         random.nextInt(9),
         pick(random, "dpo", "sre"),
         random.nextInt(60) != 0,

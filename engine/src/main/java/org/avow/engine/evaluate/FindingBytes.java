@@ -2,10 +2,10 @@ package org.avow.engine.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
@@ -38,6 +38,8 @@ final class FindingBytes {
   private byte[] lastPlace = new byte[0];
   private String source = "";
   private String path = "";
+  private long lastReasons;
+  private Set<Reason> reasons = Set.of();
 
   FindingBytes(Rule rule) {
     this.type = rule.judged().map(Rule.Judged::type);
@@ -215,11 +217,12 @@ final class FindingBytes {
 
   private Set<Reason> reasons() {
     long set = in.getLong();
-    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-    for (int i = 0; i < REASONS.size(); i++) {
-      if ((set & (1L << i)) != 0) {
-        reasons.add(REASONS.get(i));
-      }
+    if (set != lastReasons) {
+      reasons =
+          REASONS.stream()
+              .filter(reason -> (set & 1L << REASONS.indexOf(reason)) != 0)
+              .collect(Collectors.toUnmodifiableSet());
+      lastReasons = set;
     }
     return reasons;
   }

@@ -1,15 +1,13 @@
 package org.avow.engine.evaluate;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.avow.engine.fact.Place;
-import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Rule;
 import org.avow.engine.text.Order;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and only as long as that {@link FindingSpace} is open. Immutable.
  */
 public final class Findings implements Iterable<Finding> {
-  private static final Comparator<Finding> ORDER =
+  static final Comparator<Finding> ORDER =
       Order.of(Order.by(Finding::outcome), Order.by(Findings::place));
 
   /** There are none. */
@@ -72,7 +70,18 @@ public final class Findings implements Iterable<Finding> {
 
   @Override
   public Iterator<Finding> iterator() {
-    return log == null ? own.iterator() : new Merging(own, log);
+    return log == null ? own.iterator() : new OneByOne(batches(0));
+  }
+
+  /**
+   * All of them, in order, in batches.
+   *
+   * @param first after so many findings a batch ends, so that these can be told apart
+   */
+  public Iterator<FindingBatch> batches(long first) {
+    return log == null
+        ? own.stream().map(finding -> FindingBatch.of(List.of(finding))).iterator()
+        : new FindingBatches(first, own, log.rule, log.findings, log.finish);
   }
 
   /** Where the subject of a finding stands: what puts findings of one outcome in order. */
@@ -85,56 +94,26 @@ public final class Findings implements Iterable<Finding> {
         : ((Finding.OfFact) finding.subject()).fact().place();
   }
 
-  /** Goes through both kinds of findings. Mutable. */
-  private static final class Merging implements Iterator<Finding> {
-    private final List<Finding> own;
-    private final Log log;
-    private final FindingBytes bytes;
-    private final List<Outcome> outcomes;
-    private int nextOwn;
-    private int outcome = -1;
-    private @Nullable FindingMerge merge;
-    private @Nullable Finding logged;
+  /** Goes through batches, none of which is empty. Mutable. */
+  private static final class OneByOne implements Iterator<Finding> {
+    private final Iterator<FindingBatch> batches;
+    private Iterator<Finding> batch = Collections.emptyIterator();
 
-    Merging(List<Finding> own, Log log) {
-      this.own = own;
-      this.log = log;
-      this.bytes = new FindingBytes(log.rule);
-      this.outcomes = new ArrayList<>(List.of(Outcome.values()));
-      advance();
-    }
-
-    private void advance() {
-      if (merge != null && !merge.advance()) {
-        merge = null;
-      }
-      while (merge == null && outcome + 1 < outcomes.size()) {
-        outcome++;
-        List<FindingRun> runs = log.findings.runs(outcomes.get(outcome));
-        merge = runs.isEmpty() ? null : new FindingMerge(runs, log.findings.space());
-      }
-      logged =
-          merge == null
-              ? null
-              : log.finish.apply(bytes.read(outcomes.get(outcome), merge.bytes(), merge.at()));
+    OneByOne(Iterator<FindingBatch> batches) {
+      this.batches = batches;
     }
 
     @Override
     public boolean hasNext() {
-      return logged != null || nextOwn < own.size();
+      return batch.hasNext() || batches.hasNext();
     }
 
     @Override
     public Finding next() {
-      Finding first = logged;
-      if (nextOwn < own.size() && (first == null || ORDER.compare(own.get(nextOwn), first) <= 0)) {
-        return own.get(nextOwn++);
+      if (!batch.hasNext()) {
+        batch = batches.next().iterator();
       }
-      if (first == null) {
-        throw new NoSuchElementException();
-      }
-      advance();
-      return first;
+      return batch.next();
     }
   }
 }

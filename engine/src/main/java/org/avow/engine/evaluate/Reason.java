@@ -35,8 +35,10 @@ public enum Reason {
   /** Code threw, changed facts, or found no end. */
   CODE_FAILED;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** As written in verdicts and tests: {@code declared_only}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

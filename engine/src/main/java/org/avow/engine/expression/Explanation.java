@@ -44,7 +44,11 @@ public final class Explanation {
   }
 
   /** A part of a condition whose value is shown. */
-  private record Leaf(Span span, String text, Evaluator evaluator, boolean personal) {}
+  private record Leaf(Span span, String text, Evaluator evaluator, boolean personal) {
+    Observation observe(Frame frame) {
+      return new Observation(text, span, evaluator.evaluate(frame), personal);
+    }
+  }
 
   /**
    * A part of a condition and what it was.
@@ -101,6 +105,9 @@ public final class Explanation {
    * open ones.
    */
   public List<Observation> observe(Frame frame) {
+    if (operands.isEmpty() && leaves.size() == 1) {
+      return List.of(leaves.get(0).observe(frame));
+    }
     Set<Observation> observations = new LinkedHashSet<>();
     observe(frame, observations);
     return List.copyOf(observations);
@@ -108,9 +115,7 @@ public final class Explanation {
 
   private void observe(Frame frame, Set<Observation> observations) {
     for (Leaf leaf : leaves) {
-      observations.add(
-          new Observation(
-              leaf.text(), leaf.span(), leaf.evaluator().evaluate(frame), leaf.personal()));
+      observations.add(leaf.observe(frame));
     }
     for (Explanation operand : deciding(frame)) {
       operand.observe(frame, observations);

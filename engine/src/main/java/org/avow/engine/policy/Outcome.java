@@ -15,6 +15,8 @@ public enum Outcome {
   /** The evidence is complete and holds nothing in scope. */
   NOT_APPLICABLE;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The worse of the two. */
   public Outcome worst(Outcome other) {
     return compareTo(other) <= 0 ? this : other;
@@ -27,6 +29,6 @@ public enum Outcome {
 
   /** As written in documents and verdicts: {@code not_applicable}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

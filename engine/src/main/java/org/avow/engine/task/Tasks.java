@@ -45,27 +45,26 @@ public final class Tasks {
     others.forEach(Tasks::join);
     Throwable failed = failure.get();
     if (failed != null) {
-      rethrow(failed);
+      throw rethrown(failed);
     }
   }
 
-  static void rethrow(Throwable failed) {
+  /** What another thread threw, to be thrown by this one; errors are thrown here. */
+  static RuntimeException rethrown(Throwable failed) {
     if (failed instanceof Error error) {
       throw error;
     }
-    throw failed instanceof RuntimeException e ? e : new CompletionException(failed);
+    return failed instanceof RuntimeException e ? e : new CompletionException(failed);
   }
 
   /**
    * Begins work on another thread that is not waited for at the end of the process.
    *
    * @param name of the thread
-   * @return the thread; empty if there is no processor to spare, or there can be no more threads
+   * @return the thread; empty if there can be no more of them
    */
   static Optional<Thread> beside(String name, Runnable work) {
-    return Runtime.getRuntime().availableProcessors() > 1
-        ? begin(name, true, work)
-        : Optional.empty();
+    return begin(name, true, work);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.avow.engine.value;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,9 @@ public final class Timestamps {
 
   /** Some instant before the first that a moment can name, in the year 1677. */
   public static final Moment FAR_PAST = new Moment(Long.MIN_VALUE, Long.MIN_VALUE + 1);
+
+  /** So many bytes has an instant as text at most. */
+  public static final int LONGEST = 30;
 
   private static final long SECOND = 1_000_000_000L;
   private static final long SECONDS_A_DAY = 86_400;
@@ -113,23 +117,47 @@ public final class Timestamps {
    * @param nanos nanoseconds since 1970-01-01T00:00Z
    */
   public static String formatInstant(long nanos) {
+    byte[] text = new byte[LONGEST];
+    return new String(text, 0, formatInstant(nanos, text, 0), StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Writes what {@link #formatInstant(long)} gives.
+   *
+   * @param to has room for {@link #LONGEST} bytes
+   * @param at where it begins
+   * @return where it ends
+   */
+  public static int formatInstant(long nanos, byte[] to, int at) {
     long second = Math.floorDiv(nanos, SECOND);
-    long fraction = Math.floorMod(nanos, SECOND);
     int time = (int) Math.floorMod(second, SECONDS_A_DAY);
-    StringBuilder text = new StringBuilder(30);
-    text.append(LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_A_DAY))).append('T');
-    two(text, time / 3_600).append(':');
-    two(text, time / 60 % 60).append(':');
-    two(text, time % 60);
-    if (fraction != 0) {
-      String digits = Long.toString(SECOND + fraction);
-      int end = digits.length();
-      while (digits.charAt(end - 1) == '0') {
-        end--;
-      }
-      text.append('.').append(digits, 1, end);
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_A_DAY));
+    int end = digits(date.getYear(), 4, '-', to, at);
+    end = digits(date.getMonthValue(), 2, '-', to, end);
+    end = digits(date.getDayOfMonth(), 2, 'T', to, end);
+    end = digits(time / 3_600, 2, ':', to, end);
+    end = digits(time / 60 % 60, 2, ':', to, end);
+    int fraction = (int) Math.floorMod(nanos, SECOND);
+    if (fraction == 0) {
+      return digits(time % 60, 2, 'Z', to, end);
     }
-    return text.append('Z').toString();
+    end = digits(time % 60, 2, '.', to, end);
+    int count = 9;
+    for (; fraction % 10 == 0; fraction /= 10) {
+      count--;
+    }
+    return digits(fraction, count, 'Z', to, end);
+  }
+
+  /** Writes a number that is not negative, with so many digits, and what follows it. */
+  private static int digits(int number, int count, char then, byte[] to, int at) {
+    int rest = number;
+    for (int i = count - 1; i >= 0; i--) {
+      to[at + i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    to[at + count] = (byte) then;
+    return at + count + 1;
   }
 
   /**
@@ -245,9 +273,5 @@ public final class Timestamps {
   private static LocalDateTime time(long nanos) {
     return LocalDateTime.ofEpochSecond(
         Math.floorDiv(nanos, SECOND), (int) Math.floorMod(nanos, SECOND), ZoneOffset.UTC);
-  }
-
-  private static StringBuilder two(StringBuilder text, int number) {
-    return number < 10 ? text.append('0').append(number) : text.append(number);
   }
 }

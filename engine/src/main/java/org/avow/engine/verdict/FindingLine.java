@@ -1,12 +1,12 @@
 package org.avow.engine.verdict;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.avow.engine.evaluate.Finding;
 import org.avow.engine.evaluate.Reason;
 import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.fact.Place;
-import org.avow.engine.value.Timestamps;
 
 /**
  * Lines of the findings file: findings as {@link FindingJson} has them, with the names of their
@@ -15,102 +15,137 @@ import org.avow.engine.value.Timestamps;
  * <p>INVARIANT (canonical): members are written in the order of their names.
  */
 final class FindingLine {
+  private static final byte[] BEGIN = ascii("{");
+  private static final byte[] AT = ascii("\"at\":");
+  private static final byte[] COUNT = ascii("\"count\":{\"least\":");
+  private static final byte[] MOST = ascii(",\"most\":");
+  private static final byte[] COUNTED = ascii("},");
+  private static final byte[] DUE = ascii("\"due\":");
+  private static final byte[] GAPS = ascii("\"gaps\":");
+  private static final byte[] LATE_SINCE = ascii("\"late_since\":");
+  private static final byte[] LOCATION = ascii("\"location\":{\"column\":");
+  private static final byte[] FILE = ascii(",\"file\":");
+  private static final byte[] LINE = ascii(",\"line\":");
+  private static final byte[] POINTER = ascii(",\"pointer\":");
+  private static final byte[] SOURCE = ascii(",\"source\":");
+  private static final byte[] MESSAGE = ascii("},\"message\":");
+  private static final byte[] OUTCOME = ascii(",\"outcome\":");
+  private static final byte[] POLICY = ascii(",\"policy\":");
+  private static final byte[] REASONS = ascii(",\"reasons\":[");
+  private static final byte[] RULE = ascii(",\"rule\":");
+  private static final byte[] KEY = ascii(",\"subject\":{\"key\":[");
+  private static final byte[] KEYLESS = ascii(",\"subject\":{\"kind\":");
+  private static final byte[] KIND = ascii(",\"kind\":");
+  private static final byte[] TYPE = ascii(",\"type\":");
+  private static final byte[] SUBJECT_ENDS = ascii("}");
+  private static final byte[] VALUES = ascii(",\"values\":[");
+  private static final byte[] VERSION = ascii(",\"version\":");
+  private static final byte[] END = ascii("}\n");
+
+  private static final byte[] EXPRESSION = ascii("{\"expression\":");
+  private static final byte[] LACK = ascii(",\"lack\":");
+  private static final byte[] MASKED = ascii(",\"masked\":true,\"type\":");
+  private static final byte[] SHOWN = ascii(",\"masked\":false,\"type\":");
+  private static final byte[] VALUE = ascii(",\"value\":");
+  private static final byte[] VALUE_ENDS = ascii("}");
+
+  private static final byte[] NEXT = ascii(",");
+  private static final byte[] LIST_ENDS = ascii("]");
+
   private FindingLine() {}
 
+  private static byte[] ascii(String json) {
+    return json.getBytes(StandardCharsets.US_ASCII);
+  }
+
   static void write(RuleName rule, FindingEntry finding, JsonBytes out) {
-    char start = '{';
-    start = instant(start, "at", finding.at(), out);
-    start = bounds(start, finding.count(), out);
-    start = instant(start, "due", finding.due(), out);
-    start = gaps(start, finding.gaps(), out);
-    start = instant(start, "late_since", finding.lateSince(), out);
-    out.raw(start == '{' ? "{\"location\":" : ",\"location\":");
+    out.raw(BEGIN);
+    instant(AT, finding.at(), out);
+    finding.count().ifPresent(bounds -> bounds(bounds, out));
+    instant(DUE, finding.due(), out);
+    if (!finding.gaps().isEmpty()) {
+      gaps(finding.gaps(), out);
+    }
+    instant(LATE_SINCE, finding.lateSince(), out);
     place(finding.location(), out);
-    out.raw(",\"message\":").text(finding.message());
-    out.raw(",\"outcome\":").word(finding.outcome().word());
-    out.raw(",\"policy\":").word(rule.policy());
+    out.raw(MESSAGE).word(finding.message());
+    out.raw(OUTCOME).word(finding.outcome().word());
+    out.raw(POLICY).word(rule.policy());
     reasons(finding.reasons(), out);
-    out.raw(",\"rule\":").word(rule.rule());
+    out.raw(RULE).word(rule.rule());
     subject(finding.subject(), out);
     if (!finding.values().isEmpty()) {
-      out.raw(",\"values\":");
-      values(finding.values(), out);
+      values(VALUES, finding.values(), out);
     }
-    out.raw(",\"version\":").number(rule.version()).raw("}\n");
+    out.raw(VERSION).number(rule.version()).raw(END);
   }
 
-  private static char instant(char start, String name, Optional<Long> nanos, JsonBytes out) {
-    if (nanos.isEmpty()) {
-      return start;
+  private static void instant(byte[] name, Optional<Long> nanos, JsonBytes out) {
+    if (nanos.isPresent()) {
+      out.raw(name).instant(nanos.get()).raw(NEXT);
     }
-    member(start, name, out).text(Timestamps.formatInstant(nanos.get()));
-    return ',';
   }
 
-  private static JsonBytes member(char start, String name, JsonBytes out) {
-    return out.raw(start == '{' ? "{\"" : ",\"").raw(name).raw("\":");
+  private static void bounds(Finding.Bounds count, JsonBytes out) {
+    out.raw(COUNT).number(count.least());
+    if (count.most() != Long.MAX_VALUE) {
+      out.raw(MOST).number(count.most());
+    }
+    out.raw(COUNTED);
   }
 
-  private static char bounds(char start, Optional<Finding.Bounds> count, JsonBytes out) {
-    if (count.isEmpty()) {
-      return start;
-    }
-    member(start, "count", out).raw("{\"least\":").number(count.get().least());
-    if (count.get().most() != Long.MAX_VALUE) {
-      out.raw(",\"most\":").number(count.get().most());
-    }
-    out.raw("}");
-    return ',';
-  }
-
-  private static char gaps(char start, List<Gap> gaps, JsonBytes out) {
-    if (gaps.isEmpty()) {
-      return start;
-    }
-    member(start, "gaps", out).raw(CanonicalJson.bytes(Json.Elements.of(gaps, FindingJson::gap)));
-    return ',';
+  private static void gaps(List<Gap> gaps, JsonBytes out) {
+    Json json = Json.Elements.of(gaps, FindingJson::gap);
+    out.raw(GAPS).raw(CanonicalJson.bytes(json)).raw(NEXT);
   }
 
   private static void place(Place place, JsonBytes out) {
-    out.raw("{\"column\":").number(place.column());
-    out.raw(",\"file\":").word(place.path());
-    out.raw(",\"line\":").number(place.line());
-    out.raw(",\"pointer\":").text(place.pointer());
-    out.raw(",\"source\":").word(place.source()).raw("}");
+    out.raw(LOCATION).number(place.column());
+    out.raw(FILE).word(place.path());
+    out.raw(LINE).number(place.line());
+    out.raw(POINTER).text(place.pointer());
+    out.raw(SOURCE).word(place.source());
   }
 
   private static void reasons(List<Reason> reasons, JsonBytes out) {
-    String separator = ",\"reasons\":[";
+    byte[] before = REASONS;
     for (Reason reason : reasons) {
-      out.raw(separator).word(reason.word());
-      separator = ",";
+      out.raw(before).word(reason.word());
+      before = NEXT;
     }
-    out.raw(reasons.isEmpty() ? "" : "]");
+    if (!reasons.isEmpty()) {
+      out.raw(LIST_ENDS);
+    }
   }
 
   private static void subject(FindingEntry.Subject subject, JsonBytes out) {
-    out.raw(",\"subject\":{");
-    if (!subject.key().isEmpty()) {
-      out.raw("\"key\":");
-      values(subject.key(), out);
-      out.raw(",");
+    if (subject.key().isEmpty()) {
+      out.raw(KEYLESS);
+    } else {
+      values(KEY, subject.key(), out);
+      out.raw(KIND);
     }
-    out.raw("\"kind\":").word(subject.kind().word());
-    subject.type().ifPresent(type -> out.raw(",\"type\":").word(type));
-    out.raw("}");
+    out.word(subject.kind().word());
+    if (subject.type().isPresent()) {
+      out.raw(TYPE).word(subject.type().get());
+    }
+    out.raw(SUBJECT_ENDS);
   }
 
-  private static void values(List<ShownValue> values, JsonBytes out) {
-    String separator = "[";
+  private static void values(byte[] start, List<ShownValue> values, JsonBytes out) {
+    byte[] before = start;
     for (ShownValue value : values) {
-      out.raw(separator).raw("{\"expression\":").word(value.expression());
-      value.lack().ifPresent(lack -> out.raw(",\"lack\":").word(lack));
-      out.raw(value.masked() ? ",\"masked\":true,\"type\":" : ",\"masked\":false,\"type\":");
-      out.word(value.type());
-      value.text().ifPresent(text -> out.raw(",\"value\":").text(text));
-      out.raw("}");
-      separator = ",";
+      out.raw(before).raw(EXPRESSION).word(value.expression());
+      if (value.lack().isPresent()) {
+        out.raw(LACK).word(value.lack().get());
+      }
+      out.raw(value.masked() ? MASKED : SHOWN).word(value.type());
+      if (value.text().isPresent()) {
+        out.raw(VALUE).text(value.text().get());
+      }
+      out.raw(VALUE_ENDS);
+      before = NEXT;
     }
-    out.raw("]");
+    out.raw(LIST_ENDS);
   }
 }

@@ -34,11 +34,11 @@ final class FindingWriter {
   private final String demand;
   private final IdentityHashMap<Expression, Evaluator> holes = new IdentityHashMap<>();
 
-  FindingWriter(Rule rule, List<Parameter> parameters, Pseudonyms pseudonyms) {
+  FindingWriter(Rule rule, List<Parameter> parameters, StandIns standIns) {
     this.rule = rule;
     this.parameters = parameters;
     this.demand = Demands.broken(rule.require());
-    this.masking = new Masking(rule.judged().map(Rule.Judged::type), pseudonyms);
+    this.masking = new Masking(rule.judged().map(Rule.Judged::type), standIns);
     this.deciding = new Deciding(rule, parameters, masking);
   }
 

@@ -4,69 +4,128 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.avow.engine.task.Pipe;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.avow.engine.evaluate.Finding;
+import org.avow.engine.evaluate.FindingBatch;
+import org.avow.engine.policy.Parameter;
+import org.avow.engine.policy.Rule;
+import org.avow.engine.task.InOrder;
 import org.avow.engine.text.Sha256;
 
 /**
  * The full sorted findings file: one canonical JSON object a line, in the order in which they are
- * added (semantics 7.2). Only its digest is kept. Where there are many, another thread writes them
- * while the next are put into words. Mutable, for one thread.
+ * added (semantics 7.2). Only its digest is kept. Where there are many, other threads help to put
+ * them into words. Mutable, for one thread.
  */
 final class FindingsFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
-  private static final int BATCH = 1_024;
+
+  /** Lines that take more room are rare, and not kept for the next batch. */
+  private static final int IDLE = 1 << 20;
 
   private final MessageDigest digest = Sha256.start();
   private final JsonBytes lines = new JsonBytes();
   private final OutputStream out;
-  private List<Line> batch = new ArrayList<>();
-  private Optional<Pipe<List<Line>>> pipe = Optional.empty();
+  private final StandIns standIns;
+  private final boolean alone;
+  private final InOrder work;
+  private final Queue<Lines> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * @param out takes the bytes
+   * @param standIns asked in the order of the findings
+   * @param threads how many may work, this one included
    */
-  FindingsFile(OutputStream out) {
+  FindingsFile(OutputStream out, StandIns standIns, int threads) {
     this.out = out;
+    this.standIns = standIns;
+    this.alone = threads == 1;
+    this.work = new InOrder("findings", threads);
   }
 
-  private record Line(RuleName rule, FindingEntry finding) {}
+  /** Lines that wait until those before them are written. Mutable, for one thread at a time. */
+  private static final class Lines {
+    private final Marks marks = new Marks();
+    private final JsonBytes json = new JsonBytes(marks);
 
-  /**
-   * Adds a finding.
-   *
-   * @throws UncheckedIOException if this one or one before it cannot be written
-   */
-  void add(RuleName rule, FindingEntry finding) {
-    batch.add(new Line(rule, finding));
-    if (batch.size() == BATCH) {
-      if (pipe.isEmpty()) {
-        pipe = Optional.of(new Pipe<>("findings", this::write));
+    void write(RuleName name, Rule rule, List<Parameter> parameters, FindingBatch findings) {
+      FindingWriter writer = new FindingWriter(rule, parameters, marks);
+      for (Finding finding : findings) {
+        FindingLine.write(name, writer.write(finding), json);
       }
-      pipe.get().put(batch);
-      batch = new ArrayList<>(BATCH);
     }
   }
 
-  private void write(List<Line> findings) {
-    for (Line line : findings) {
-      FindingLine.write(line.rule, line.finding, lines);
-      if (lines.length() >= BUFFER) {
-        write();
-      }
+  /** Whether no other thread can help. */
+  boolean isAlone() {
+    return alone;
+  }
+
+  /**
+   * Does something when all findings before it are written.
+   *
+   * @param doing may {@link #write} findings
+   */
+  void then(Runnable doing) {
+    work.then(doing);
+  }
+
+  /**
+   * Writes a finding, within {@link #then}.
+   *
+   * @throws UncheckedIOException if this one or one before it cannot be written
+   */
+  void write(RuleName rule, FindingEntry finding) {
+    FindingLine.write(rule, finding, lines);
+    if (lines.length() >= BUFFER) {
+      write();
+    }
+  }
+
+  /**
+   * Adds findings of a rule, which are not always written at once.
+   *
+   * @param parameters of its policy
+   * @throws UncheckedIOException if findings before them cannot be written
+   */
+  void add(RuleName name, Rule rule, List<Parameter> parameters, FindingBatch findings) {
+    work.add(
+        () -> {
+          Lines known = idle.poll();
+          Lines batch = known == null ? new Lines() : known;
+          batch.write(name, rule, parameters, findings);
+          return () -> write(batch);
+        });
+  }
+
+  private void write(Lines batch) {
+    if (batch.marks.isEmpty()) {
+      write();
+      write(batch.json);
+    } else {
+      lines.append(batch.json, batch.marks.resolve(standIns));
+      write();
+    }
+    batch.json.clear();
+    if (batch.json.array().length <= IDLE) {
+      idle.add(batch);
     }
   }
 
   private void write() {
-    digest.update(lines.array(), 0, lines.length());
+    write(lines);
+    lines.clear();
+  }
+
+  private void write(JsonBytes bytes) {
+    digest.update(bytes.array(), 0, bytes.length());
     try {
-      out.write(lines.array(), 0, lines.length());
+      out.write(bytes.array(), 0, bytes.length());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    lines.clear();
   }
 
   /**
@@ -75,8 +134,7 @@ final class FindingsFile implements AutoCloseable {
    * @return the digest of the whole
    */
   Sha256 finish() {
-    pipe.ifPresent(Pipe::finish);
-    write(batch);
+    work.finish();
     write();
     return Sha256.finish(digest);
   }
@@ -84,6 +142,6 @@ final class FindingsFile implements AutoCloseable {
   /** Ends what goes on beside; nothing is written any more. */
   @Override
   public void close() {
-    pipe.ifPresent(Pipe::close);
+    work.close();
   }
 }

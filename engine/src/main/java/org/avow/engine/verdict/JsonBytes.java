@@ -2,6 +2,8 @@ package org.avow.engine.verdict;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import org.avow.engine.value.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,28 @@ final class JsonBytes {
   private static final HexFormat HEX = HexFormat.of();
 
   private static final int WORDS = 1 << 8;
+  private static final byte[] ONCE = {};
 
+  private final Marks marks;
   private final @Nullable String[] words = new @Nullable String[WORDS];
   private final byte[][] written = new byte[WORDS][];
   private byte[] bytes = new byte[1 << 12];
   private int length;
+  private int[] marked = new int[16];
+  private int[] numbers = new int[16];
+  private int markCount;
+
+  /** Texts without marks. */
+  JsonBytes() {
+    this(new Marks());
+  }
+
+  /**
+   * @param marks may stand in texts
+   */
+  JsonBytes(Marks marks) {
+    this.marks = marks;
+  }
 
   /** What was written stands here up to {@link #length}. */
   byte[] array() {
@@ -30,6 +49,22 @@ final class JsonBytes {
   /** Forgets what was written. */
   void clear() {
     length = 0;
+    markCount = 0;
+  }
+
+  /**
+   * Appends what was written elsewhere.
+   *
+   * @param standIns the text for each mark in it
+   */
+  void append(JsonBytes other, List<String> standIns) {
+    int from = 0;
+    for (int i = 0; i < other.markCount; i++) {
+      raw(other.bytes, from, other.marked[i]);
+      content(standIns.get(other.numbers[i]));
+      from = other.marked[i];
+    }
+    raw(other.bytes, from, other.length);
   }
 
   /** Writes ASCII as it is. */
@@ -42,9 +77,26 @@ final class JsonBytes {
   }
 
   JsonBytes raw(byte[] json) {
-    room(json.length);
-    System.arraycopy(json, 0, bytes, length, json.length);
-    length += json.length;
+    return raw(json, 0, json.length);
+  }
+
+  private JsonBytes raw(byte[] json, int from, int to) {
+    room(to - from);
+    System.arraycopy(json, from, bytes, length, to - from);
+    length += to - from;
+    return this;
+  }
+
+  /**
+   * Writes an instant.
+   *
+   * @param nanos since 1970
+   */
+  JsonBytes instant(long nanos) {
+    room(Timestamps.LONGEST + 2);
+    bytes[length] = '"';
+    length = Timestamps.formatInstant(nanos, bytes, length + 1);
+    bytes[length++] = '"';
     return this;
   }
 
@@ -58,8 +110,16 @@ final class JsonBytes {
    * @throws IllegalArgumentException if it holds a lone surrogate, which has no UTF-8
    */
   JsonBytes text(String text) {
-    room(6 * text.length() + 2);
+    room(1);
     bytes[length++] = '"';
+    content(text);
+    room(1);
+    bytes[length++] = '"';
+    return this;
+  }
+
+  private void content(String text) {
+    room(6 * text.length());
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
       if (unit >= ' ' && unit < 0x80) {
@@ -70,25 +130,54 @@ final class JsonBytes {
       } else if (unit < ' ') {
         control(unit);
       } else {
-        int point = text.codePointAt(i);
-        i += Character.charCount(point) - 1;
-        point(point, i);
+        i = beyond(text, i);
       }
     }
-    bytes[length++] = '"';
-    return this;
   }
 
-  /** Writes a string that is likely to be written again: what it is written as is remembered. */
+  /**
+   * Writes a code point that is not ASCII, or takes note of a mark.
+   *
+   * @return where it ends
+   */
+  private int beyond(String text, int at) {
+    int number = marks.numberAt(at, text);
+    if (number != Marks.NONE) {
+      mark(number);
+      return at + Marks.LENGTH - 1;
+    }
+    int point = text.codePointAt(at);
+    int last = at + Character.charCount(point) - 1;
+    point(point, last);
+    return last;
+  }
+
+  private void mark(int number) {
+    if (markCount == numbers.length) {
+      numbers = Arrays.copyOf(numbers, 2 * markCount);
+      marked = Arrays.copyOf(marked, 2 * markCount);
+    }
+    numbers[markCount] = number;
+    marked[markCount++] = length;
+  }
+
+  /** Writes a string that may be written again: what it is written as is remembered then. */
   JsonBytes word(String text) {
     int place = text.hashCode() & (WORDS - 1);
-    if (text.equals(words[place])) {
+    if (!text.equals(words[place])) {
+      words[place] = text;
+      written[place] = ONCE;
+      return text(text);
+    }
+    if (written[place].length > 0) {
       return raw(written[place]);
     }
     int start = length;
+    int marksBefore = markCount;
     text(text);
-    words[place] = text;
-    written[place] = Arrays.copyOfRange(bytes, start, length);
+    if (markCount == marksBefore) {
+      written[place] = Arrays.copyOfRange(bytes, start, length);
+    }
     return this;
   }
 

@@ -26,16 +26,16 @@ import org.avow.engine.value.Value;
  */
 public final class Masking {
   private final Optional<FactType> judged;
-  private final Pseudonyms pseudonyms;
+  private final StandIns standIns;
   private final IdentityHashMap<Expression, Part> wholes = new IdentityHashMap<>();
   private final IdentityHashMap<Expression, Map<Span, Part>> parts = new IdentityHashMap<>();
 
   /**
    * @param judged the type of the facts that are shown
    */
-  public Masking(Optional<FactType> judged, Pseudonyms pseudonyms) {
+  public Masking(Optional<FactType> judged, StandIns standIns) {
     this.judged = judged;
-    this.pseudonyms = pseudonyms;
+    this.standIns = standIns;
   }
 
   /** Whether a field of the judged fact is personal. */
@@ -86,8 +86,7 @@ public final class Masking {
     List<String> steps = new ArrayList<>();
     for (String step : place.pointer().split("/", -1)) {
       String key = step.replace("~1", "/").replace("~0", "~");
-      steps.add(
-          personal(fact, key).map(field -> pseudonyms.of(field.name(), "", key)).orElse(step));
+      steps.add(personal(fact, key).map(field -> standIns.of(field.name(), "", key)).orElse(step));
     }
     return new Place(
         place.source(), place.path(), place.line(), place.column(), String.join("/", steps));
@@ -125,11 +124,11 @@ public final class Masking {
 
   /** What is shown instead of the value of a personal field. */
   String standIn(String label, String value) {
-    return pseudonyms.of(label, "", value);
+    return standIns.of(label, "", value);
   }
 
   private String standIn(String label, String computed, Value value) {
-    return ShownValues.text(value).map(text -> pseudonyms.of(label, computed, text)).orElse("");
+    return ShownValues.text(value).map(text -> standIns.of(label, computed, text)).orElse("");
   }
 
   private static Optional<Field> personal(Fact fact, String text) {

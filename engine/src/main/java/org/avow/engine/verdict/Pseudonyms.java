@@ -10,8 +10,8 @@ import java.util.Optional;
  * canonical findings. With an operator's key it is the value's HMAC under that key, which is the
  * same in every verdict. Mutable, for one thread.
  */
-public final class Pseudonyms {
-  private final Map<Personal, Integer> ordinals = new HashMap<>();
+public final class Pseudonyms implements StandIns {
+  private final Map<PersonalValue, Integer> ordinals = new HashMap<>();
   private final Map<String, Integer> last = new HashMap<>();
   private final Optional<OperatorKey> key;
 
@@ -24,22 +24,14 @@ public final class Pseudonyms {
     this.key = key;
   }
 
-  /** A personal value, or one computed from it by the given words. */
-  private record Personal(String label, String words, String value) {}
-
-  /**
-   * What is shown instead of the value.
-   *
-   * @param label name of the personal field
-   * @param words how the value was computed from the field; empty for the field itself
-   */
-  String of(String label, String words, String value) {
+  @Override
+  public String of(String label, String words, String value) {
     if (key.isPresent()) {
       return label + " " + key.get().token(label, words, value);
     }
     int ordinal =
         ordinals.computeIfAbsent(
-            new Personal(label, words, value), unseen -> last.merge(label, 1, Integer::sum));
+            new PersonalValue(label, words, value), unseen -> last.merge(label, 1, Integer::sum));
     return label + " #" + ordinal;
   }
 }

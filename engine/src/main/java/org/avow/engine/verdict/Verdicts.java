@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.avow.engine.evaluate.Finding;
 import org.avow.engine.evaluate.RuleReport;
 import org.avow.engine.evaluate.world.Coverage;
 import org.avow.engine.fact.Evidence;
@@ -25,7 +23,6 @@ import org.avow.engine.fact.Stream;
 import org.avow.engine.policy.Manifest;
 import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Pack;
-import org.avow.engine.policy.Parameter;
 import org.avow.engine.policy.Policy;
 import org.avow.engine.policy.Question;
 import org.avow.engine.policy.Rule;
@@ -37,19 +34,13 @@ public final class Verdicts {
 
   private final Pack pack;
   private final Folding folding;
-  private final Pseudonyms pseudonyms;
   private final WaiverMatching waivers;
-  private final FindingsFile file;
+  private final Pseudonyms pseudonyms;
+  private final IdentityHashMap<RuleReport, RuleFindings> written = new IdentityHashMap<>();
   private final IdentityHashMap<Policy, Integer> versions;
 
-  private Verdicts(
-      Pack pack,
-      Question question,
-      List<RuleReport> reports,
-      Exemptions exemptions,
-      OutputStream findings) {
+  private Verdicts(Pack pack, Question question, List<RuleReport> reports, Exemptions exemptions) {
     this.pack = pack;
-    this.file = new FindingsFile(findings);
     this.pseudonyms = new Pseudonyms(exemptions.key());
     this.waivers = new WaiverMatching(exemptions, question);
     this.folding = new Folding(pack, question, reports);
@@ -77,7 +68,7 @@ public final class Verdicts {
       Function<FactType, Coverage> coverage,
       Exemptions exemptions) {
     OutputStream nowhere = OutputStream.nullOutputStream();
-    return of(pack, manifest, evidence, question, reports, coverage, exemptions, nowhere);
+    return of(pack, manifest, evidence, question, reports, coverage, exemptions, nowhere, 1);
   }
 
   /**
@@ -87,6 +78,7 @@ public final class Verdicts {
    * @param reports one for each rule that the question selects
    * @param coverage of every type of the vocabulary, as the question sees it
    * @param findings takes all findings, one canonical JSON object a line
+   * @param threads how many may put them into words
    * @throws UncheckedIOException if the findings cannot be written
    */
   public static Verdict of(
@@ -97,14 +89,14 @@ public final class Verdicts {
       List<RuleReport> reports,
       Function<FactType, Coverage> coverage,
       Exemptions exemptions,
-      OutputStream findings) {
-    Verdicts verdicts = new Verdicts(pack, question, reports, exemptions, findings);
-    List<PolicyVerdict> policies;
+      OutputStream findings,
+      int threads) {
+    Verdicts verdicts = new Verdicts(pack, question, reports, exemptions);
     Sha256 digest;
-    try (FindingsFile file = verdicts.file) {
-      policies = verdicts.policies();
-      digest = file.finish();
+    try (FindingsFile file = new FindingsFile(findings, verdicts.pseudonyms, threads)) {
+      digest = verdicts.write(file);
     }
+    List<PolicyVerdict> policies = verdicts.policies();
     List<RuleVerdict> blocking =
         policies.stream().flatMap(p -> p.rules().stream()).filter(RuleVerdict::blocks).toList();
     Folding folding = verdicts.folding;
@@ -146,14 +138,29 @@ public final class Verdicts {
     return new RuleName(policy.id(), versions.getOrDefault(policy, 1), rule.id());
   }
 
+  /** Writes the findings of all rules, in the order of these. */
+  private Sha256 write(FindingsFile file) {
+    for (Policy policy : pack.policies()) {
+      for (Rule rule : policy.rules()) {
+        Optional<RuleReport> report = folding.report(policy, rule);
+        if (report.isPresent()) {
+          RuleFindings findings =
+              new RuleFindings(
+                  name(policy, rule), report.get(), policy.parameters(), pseudonyms, waivers);
+          findings.write(file);
+          written.put(report.get(), findings);
+        }
+      }
+    }
+    return file.finish();
+  }
+
   private List<PolicyVerdict> policies() {
     List<PolicyVerdict> result = new ArrayList<>();
     for (Policy policy : pack.policies()) {
       List<RuleVerdict> rules = new ArrayList<>();
       for (Rule rule : policy.rules()) {
-        Optional<RuleReport> report = folding.report(policy, rule);
-        report.ifPresent(
-            present -> rules.add(rule(name(policy, rule), present, policy.parameters())));
+        folding.report(policy, rule).map(written::get).ifPresent(of -> rules.add(rule(of)));
       }
       result.add(
           new PolicyVerdict(
@@ -167,36 +174,14 @@ public final class Verdicts {
     return result;
   }
 
-  private RuleVerdict rule(RuleName name, RuleReport report, List<Parameter> values) {
-    FindingWriter writer = new FindingWriter(report.rule(), values, pseudonyms);
-    Remainder remainder = new Remainder(report);
-    List<FindingEntry> findings =
-        write(
-            report,
-            writer,
-            entry -> {
-              file.add(name, entry);
-              return remainder.add(waivers.mark(name, entry));
-            });
-    // Written after the findings, so that ordinals follow the canonical findings.
+  private RuleVerdict rule(RuleFindings of) {
+    RuleReport report = of.report();
+    Remainder remainder = of.remainder();
     Optional<RuleVerdict> preview =
-        report.preview().map(p -> rule(name, p, write(p, writer, e -> e), new Remainder(p)));
-    RuleVerdict verdict = rule(name, report, findings, remainder);
+        report.preview().map(p -> rule(of.name(), p, of.previewed(), new Remainder(p)));
+    RuleVerdict verdict = rule(of.name(), report, of.shown(), remainder);
     boolean blocks = folding.blocks(report.rule(), remainder.left());
     return verdict.with(blocks, preview);
-  }
-
-  /** All findings, of which the first ones are kept. */
-  private static List<FindingEntry> write(
-      RuleReport report, FindingWriter writer, UnaryOperator<FindingEntry> each) {
-    List<FindingEntry> shown = new ArrayList<>();
-    for (Finding finding : report.findings()) {
-      FindingEntry entry = each.apply(writer.write(finding));
-      if (shown.size() < RuleVerdict.FINDINGS) {
-        shown.add(entry);
-      }
-    }
-    return shown;
   }
 
   private static RuleVerdict rule(

@@ -113,11 +113,20 @@ final class WaiverMatching {
     return begun ? WaiverVerdict.State.ACTIVE : WaiverVerdict.State.NOT_YET_VALID;
   }
 
+  /** Whether any waiver may be about findings of a rule. */
+  boolean concern(RuleName rule) {
+    return byRule.containsKey(key(rule));
+  }
+
+  private static String key(RuleName rule) {
+    return rule.policy() + "/" + rule.rule();
+  }
+
   /** The finding, marked with the first active waiver that is about it. */
   FindingEntry mark(RuleName rule, FindingEntry finding) {
     boolean blocking =
         finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.INCONCLUSIVE;
-    List<Held> candidates = byRule.getOrDefault(rule.policy() + "/" + rule.rule(), List.of());
+    List<Held> candidates = byRule.getOrDefault(key(rule), List.of());
     if (!blocking || candidates.isEmpty()) {
       return finding;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,72 @@ final class FindingLogTest {
     return first;
   }
 
+  /** With findings of the rule itself, of which some stand where one of the log does. */
+  @Test
+  void comeInBatches() {
+    for (int seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      List<Finding> logged = seed % 10 == 0 ? List.of() : findings(random, 1 + seed * 40);
+      List<Finding> own = new ArrayList<>();
+      for (int i = 0; i < seed % 5; i++) {
+        Place place =
+            logged.isEmpty() || chance(random)
+                ? new Place(text(random), text(random), random.nextInt(300), 1, text(random))
+                : Findings.place(logged.get(random.nextInt(logged.size())));
+        own.add(ofRule(random, place));
+      }
+      List<Finding> all = new ArrayList<>(own);
+      all.addAll(logged);
+      all.sort(Findings.ORDER);
+      try (FindingSpace space = new FindingSpace(5_000, 300, folder)) {
+        FindingLog log = log(logged, space, seed);
+        Findings findings = Findings.of(rule, own, log, logged.size(), finding -> finding);
+        assertThat(words(findings)).as("seed %s", seed).isEqualTo(words(all));
+        for (int first : new int[] {0, 1, 7, 100, 5_000}) {
+          assertBatches(findings.batches(first), first, all);
+        }
+      }
+      assertThat(words(Findings.of(own)))
+          .isEqualTo(words(own.stream().sorted(Findings.ORDER).toList()));
+      assertBatches(Findings.of(own).batches(1), 1, own.stream().sorted(Findings.ORDER).toList());
+    }
+  }
+
+  private static void assertBatches(
+      Iterator<FindingBatch> batches, int first, List<Finding> expected) {
+    List<String> all = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    while (batches.hasNext()) {
+      FindingBatch batch = batches.next();
+      List<String> words = words(batch);
+      assertThat(words).hasSize(batch.size()).isNotEmpty().isEqualTo(words(batch));
+      all.addAll(words);
+      ends.add(all.size());
+    }
+    assertThat(all).isEqualTo(words(expected));
+    if (first > 0 && first < all.size()) {
+      assertThat(ends).contains(first);
+    }
+  }
+
+  private static List<String> words(Iterable<Finding> findings) {
+    List<String> words = new ArrayList<>();
+    findings.forEach(finding -> words.add(words(finding)));
+    return words;
+  }
+
+  private Finding ofRule(Random random, Place place) {
+    return new Finding(
+        pick(random, OUTCOMES.toArray(Outcome[]::new)),
+        new Finding.OfRule(place),
+        EnumSet.of(Reason.MISSING),
+        List.of(gap(random)),
+        maybe(random),
+        maybe(random),
+        maybe(random),
+        Optional.empty());
+  }
+
   private static List<String> sorted(List<Finding> findings) {
     return findings.stream()
         .sorted(Comparator.comparing(Finding::outcome).thenComparing(Findings::place))
@@ -152,6 +219,9 @@ final class FindingLogTest {
 
   /** All that a finding says. */
   private static String words(Finding finding) {
+    if (finding.subject() instanceof Finding.OfRule) {
+      return finding.toString();
+    }
     Fact fact =
         finding.subject() instanceof Finding.OfGroup group
             ? group.first()

@@ -61,6 +61,19 @@ final class TimestampsTest {
     assertThat(Timestamps.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1970-01-01T00:00:00Z",
+    "-1, 1969-12-31T23:59:59.999999999Z",
+    "1400000000120000000, 2014-05-13T16:53:20.12Z",
+    "-9223372036854775808, 1677-09-21T00:12:43.145224192Z",
+    "9223372036854775807, 2262-04-11T23:47:16.854775807Z",
+    "951782400000001000, 2000-02-29T00:00:00.000001Z"
+  })
+  void writes(long nanos, String text) {
+    assertThat(Timestamps.formatInstant(nanos)).isEqualTo(text);
+  }
+
   @Test
   void whatIsWrittenIsReadBack() {
     Random random = new Random(5);

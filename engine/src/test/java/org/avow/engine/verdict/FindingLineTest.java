@@ -50,7 +50,9 @@ final class FindingLineTest {
   void refuseLoneSurrogates() {
     JsonBytes out = new JsonBytes();
     assertThatThrownBy(() -> out.text("a\ud800b")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> out.text("a\udc00")).isInstanceOf(IllegalArgumentException.class);
+    for (String text : List.of("a\udc00", "\udc00\udc00\udc00b", "\udc00\udc00\udc00")) {
+      assertThatThrownBy(() -> out.text(text)).isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   private String line(RuleName rule, FindingEntry finding) {
@@ -60,14 +62,41 @@ final class FindingLineTest {
   }
 
   @Test
-  void ofManyAreWrittenInOrder() {
+  void haveStandInsWhereMarksWere() {
+    Marks marks = new Marks();
+    String ana = marks.of("subject", "", "ana");
+    String bob = marks.of("subject", "size(subject)", "bob");
+    JsonBytes marked = new JsonBytes(marks);
+    marked.text("😀" + bob + " of " + ana + ana).raw(",").text(ana).raw(",").text("");
+    out.raw("[").append(marked, marks.resolve((label, words, value) -> words + '"' + value));
+    assertThat(new String(out.array(), 0, out.length(), StandardCharsets.UTF_8))
+        .isEqualTo("[\"😀size(subject)\\\"bob of \\\"ana\\\"ana\",\"\\\"ana\",\"\"");
+    assertThat(marks.isEmpty()).isTrue();
+  }
+
+  @Test
+  void haveAsManyStandInsAsThereAreMarks() {
+    Marks marks = new Marks();
+    JsonBytes marked = new JsonBytes(marks);
+    StringBuilder expected = new StringBuilder();
+    for (int i = 0; i < (1 << 20) + 9; i++) {
+      marked.text(marks.of("label", "", Integer.toString(i)));
+      expected.append('"').append(i).append('"');
+    }
+    out.append(marked, marks.resolve((label, words, value) -> value));
+    assertThat(new String(out.array(), 0, out.length(), StandardCharsets.UTF_8))
+        .isEqualTo(expected.toString());
+  }
+
+  @Test
+  void areWrittenInOrder() {
     RuleName rule = new RuleName("p", 1, "r");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    FindingsFile file = new FindingsFile(bytes);
+    FindingsFile file = new FindingsFile(bytes, new Pseudonyms(), 1);
     StringBuilder expected = new StringBuilder();
-    for (int seed = 0; seed < 9_000; seed++) {
+    for (int seed = 0; seed < 900; seed++) {
       FindingEntry finding = finding(new Random(seed));
-      file.add(rule, finding);
+      file.write(rule, finding);
       expected.append(line(rule, finding));
     }
     Sha256 digest = file.finish();
@@ -86,11 +115,13 @@ final class FindingLineTest {
               public void write(int b) throws IOException {
                 throw new IOException("no room");
               }
-            });
+            },
+            new Pseudonyms(),
+            1);
     assertThatThrownBy(
             () -> {
               for (int i = 0; i < 100_000; i++) {
-                file.add(rule, finding);
+                file.write(rule, finding);
               }
             })
         .isInstanceOf(UncheckedIOException.class)
