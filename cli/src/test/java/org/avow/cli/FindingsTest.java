@@ -154,7 +154,7 @@ final class FindingsTest {
         .replace("\"masked\":false,\"type\":\"string\",\"value\":\"BR\"", value);
   }
 
-  /** Lines are read by columns; what a message alone reads is among them. */
+  /** Lines are read by columns; what a message alone reads stands in none. */
   @Test
   void tellsOfLinesWhatTheMessageReads() {
     company

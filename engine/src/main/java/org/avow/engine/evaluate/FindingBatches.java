@@ -24,7 +24,10 @@ final class FindingBatches implements Iterator<FindingBatch> {
   private final FindingLog log;
   private final UnaryOperator<Finding> finish;
   private final FindingBytes reader;
-  private long first;
+
+  /** After so many findings a batch must end; not positive when it has. */
+  private long untilCut;
+
   private int nextOwn;
   private int outcome = -1;
   private @Nullable FindingMerge merge;
@@ -36,7 +39,7 @@ final class FindingBatches implements Iterator<FindingBatch> {
    */
   FindingBatches(
       long first, List<Finding> own, Rule rule, FindingLog log, UnaryOperator<Finding> finish) {
-    this.first = first;
+    this.untilCut = first;
     this.own = own;
     this.rule = rule;
     this.log = log;
@@ -71,8 +74,8 @@ final class FindingBatches implements Iterator<FindingBatch> {
     FindingBatch batch =
         merge == null || isOwnNext(merge)
             ? FindingBatch.of(List.of(own.get(nextOwn++)))
-            : logged(merge, first > 0 ? first : Long.MAX_VALUE);
-    first -= batch.size();
+            : logged(merge, untilCut > 0 ? untilCut : Long.MAX_VALUE);
+    untilCut -= batch.size();
     return batch;
   }
 
@@ -81,8 +84,8 @@ final class FindingBatches implements Iterator<FindingBatch> {
     if (nextOwn == own.size() || own.get(nextOwn).outcome().compareTo(outcome()) > 0) {
       return false;
     }
-    Finding first = reader.read(outcome(), logged.bytes(), logged.at());
-    return Findings.ORDER.compare(own.get(nextOwn), first) <= 0;
+    Finding next = reader.read(outcome(), logged.bytes(), logged.at());
+    return Findings.ORDER.compare(own.get(nextOwn), next) <= 0;
   }
 
   private FindingBatch logged(FindingMerge from, long most) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * Does work in two steps: the first ones in any order and several at a time, the second ones in the
  * order in which they were given, by the thread that gave them. A bounded number of first steps is
- * done ahead, and threads are begun as there is work for them; where there are none, all is done at
- * once. What a step throws is thrown to whoever gives the next work or finishes. For one thread.
+ * done ahead, and threads are begun as there is work for them; one thread does all at once. What a
+ * step throws is thrown to whoever gives the next work or finishes. For one thread.
  */
 public final class InOrder implements AutoCloseable {
   /** More threads than these would only wait for the one that does the second steps. */
@@ -30,6 +31,7 @@ public final class InOrder implements AutoCloseable {
   private final BlockingQueue<FutureTask<Runnable>> open = new LinkedBlockingQueue<>();
   private final Deque<FutureTask<Runnable>> order = new ArrayDeque<>();
   private final List<Thread> threads = new ArrayList<>();
+  private boolean refused;
   private volatile boolean closed;
 
   /**
@@ -50,8 +52,10 @@ public final class InOrder implements AutoCloseable {
     FutureTask<Runnable> work = new FutureTask<>(first);
     if (helpers > 0) {
       open.add(work);
-      if (order.size() > threads.size() && threads.size() < helpers) {
-        Tasks.beside(name, this::help).ifPresent(threads::add);
+      if (order.size() > threads.size() && threads.size() < helpers && !refused) {
+        Optional<Thread> thread = Tasks.beside(name, this::help);
+        thread.ifPresent(threads::add);
+        refused = thread.isEmpty();
       }
     }
     take(work);
@@ -96,6 +100,7 @@ public final class InOrder implements AutoCloseable {
 
   private void doNext() {
     FutureTask<Runnable> next = order.remove();
+    open.remove(next); // nobody holds what it gives any longer than needed
     next.run(); // does nothing if another thread has begun it
     Iterator<FutureTask<Runnable>> later = order.iterator();
     while (!next.isDone() && later.hasNext()) {

@@ -26,7 +26,7 @@ public final class Timestamps {
   /** Some instant before the first that a moment can name, in the year 1677. */
   public static final Moment FAR_PAST = new Moment(Long.MIN_VALUE, Long.MIN_VALUE + 1);
 
-  /** So many bytes has an instant as text at most. */
+  /** An instant as text has at most so many bytes. */
   public static final int LONGEST = 30;
 
   private static final long SECOND = 1_000_000_000L;

@@ -73,7 +73,7 @@ final class FindingsFile implements AutoCloseable {
   }
 
   /**
-   * Writes a finding, within {@link #then}.
+   * Writes a finding: within {@link #then}, where batches were added before it.
    *
    * @throws UncheckedIOException if this one or one before it cannot be written
    */

@@ -16,6 +16,9 @@ final class JsonBytes {
   private static final int WORDS = 1 << 8;
   private static final byte[] ONCE = {};
 
+  /** Longer texts are not likely to be written again, and would take much room. */
+  private static final int LONG = 256;
+
   private final Marks marks;
   private final @Nullable String[] words = new @Nullable String[WORDS];
   private final byte[][] written = new byte[WORDS][];
@@ -138,7 +141,7 @@ final class JsonBytes {
   /**
    * Writes a code point that is not ASCII, or takes note of a mark.
    *
-   * @return where it ends
+   * @return its last unit
    */
   private int beyond(String text, int at) {
     int number = marks.numberAt(at, text);
@@ -161,8 +164,14 @@ final class JsonBytes {
     marked[markCount++] = length;
   }
 
-  /** Writes a string that may be written again: what it is written as is remembered then. */
+  /**
+   * Writes a string that may be written again: what it is written as is remembered from the second
+   * time on, unless it is long or holds a mark.
+   */
   JsonBytes word(String text) {
+    if (text.length() > LONG) {
+      return text(text);
+    }
     int place = text.hashCode() & (WORDS - 1);
     if (!text.equals(words[place])) {
       words[place] = text;

@@ -32,7 +32,7 @@ final class Marks implements StandIns {
 
   /**
    * The number of the mark that stands at a place, which is not within a pair of surrogates: how
-   * many were made before it.
+   * many were made before it. {@link #NONE} where none stands.
    */
   int numberAt(int at, String text) {
     int number = 0;
