@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.avow.engine.text.Sha256;
 import org.avow.engine.verdict.document.VerdictDocument;
@@ -48,37 +46,6 @@ final class FindingsTest {
       "version":1}
       """;
 
-  private static final String UPLOADS =
-      """
-      vocabulary: shop
-      types:
-        upload:
-          kind: event
-          description: An upload
-          streams: [log]
-          fields:
-            host: { type: string, personal: false }
-            subject: { type: string, personal: true }
-            size: { type: int }
-      streams:
-        log: { collect: Export the log. }
-      ---
-      feed: uploads
-      format: jsonl
-      stream: log
-      facts:
-        - make: upload
-          fields: { at: record.at, host: record.host, subject: record.subject, size: record.size }
-      ---
-      policy: home
-      title: Home
-      rules:
-        - rule: r
-          for: upload
-          require: upload.host == 'b'
-          message: "${upload.size} of ${upload.subject} to ${upload.host}"
-      """;
-
   @TempDir Path folder;
   private Company company;
 
@@ -106,92 +73,6 @@ final class FindingsTest {
     assertThat(verdict.digests().findings())
         .isEqualTo(Sha256.of(WRITTEN.getBytes(StandardCharsets.UTF_8)).hex());
     assertThat(files()).containsExactly("all.jsonl", "evidence", "policies", "verdict.json");
-  }
-
-  /** So many that several threads put them into words; owners are counted by first use. */
-  @Test
-  void writesManyInOrder() {
-    List<String> countries = List.of("BR", "NO", "FR", "");
-    StringBuilder stores = new StringBuilder();
-    StringBuilder fails = new StringBuilder();
-    StringBuilder inconclusive = new StringBuilder();
-    Map<Integer, Integer> ordinals = new HashMap<>();
-    for (boolean known : new boolean[] {true, false}) {
-      for (int i = 0; i < 6_000; i++) {
-        String country = countries.get(i % 4);
-        if (!country.equals("NO") && country.isEmpty() != known) {
-          int owner = ordinals.computeIfAbsent(i * i % 997, number -> ordinals.size() + 1);
-          (known ? fails : inconclusive).append(line(i, owner, country));
-        }
-      }
-    }
-    for (int i = 0; i < 6_000; i++) {
-      String country = countries.get(i % 4);
-      stores.append("- store: { name: s").append(i).append(", owner: o").append(i * i % 997);
-      stores.append(country.isEmpty() ? "" : ", country: '" + country + "'").append(" }\n");
-    }
-    company.write("evidence/stores.yaml", stores.toString());
-    assertThat(company.check("--findings", "all.jsonl", "-q").exitCode()).isEqualTo(1);
-    assertThat(company.read("all.jsonl")).isEqualTo(fails.toString() + inconclusive);
-  }
-
-  /** The line of a store, the owner of which has an ordinal. */
-  private static String line(int store, int owner, String country) {
-    String absent = "\"lack\":\"absent\",\"masked\":false,\"type\":\"none\"";
-    String value =
-        country.isEmpty()
-            ? absent
-            : "\"masked\":false,\"type\":\"string\",\"value\":\"" + country + "\"";
-    return WRITTEN
-        .substring(0, WRITTEN.indexOf('\n') + 1)
-        .replace("\"line\":1,", "\"line\":" + (store + 1) + ",")
-        .replace("/0/store", "/" + store + "/store")
-        .replace("rio", "s" + store)
-        .replace("owner #1", "owner #" + owner)
-        .replace("in BR", "in " + (country.isEmpty() ? "(absent)" : country))
-        .replace("fail", country.isEmpty() ? "inconclusive" : "fail")
-        .replace("violated", country.isEmpty() ? "unknown" : "violated")
-        .replace("\"masked\":false,\"type\":\"string\",\"value\":\"BR\"", value);
-  }
-
-  /** Lines are read by columns; what a message alone reads stands in none. */
-  @Test
-  void tellsOfLinesWhatTheMessageReads() {
-    company
-        .write("policies/shop/shop.yaml", UPLOADS)
-        .write(
-            "evidence/avow.yaml",
-            """
-            manifest: The shop
-            packs: [shop]
-            as_of: 2014-12-15
-            sources:
-              - { source: uploads, path: uploads.jsonl, feed: uploads, covers: { from: beginning, until: 2015-01-01 } }
-            """)
-        .write(
-            "evidence/uploads.jsonl",
-            """
-            {"at":"2014-12-01T00:00:00Z","host":"a","subject":"ana","size":7}
-            {"at":"2014-12-02T00:00:00Z","host":"b","subject":"bob","size":8}
-            {"at":"2014-12-03T00:00:00Z","host":"c","subject":"ana","size":9}
-            """);
-    assertThat(company.check("--findings", "all.jsonl", "-q").exitCode()).isEqualTo(1);
-    assertThat(company.read("all.jsonl"))
-        .isEqualTo(
-            """
-            {"at":"2014-12-01T00:00:00Z",\
-            "location":{"column":1,"file":"uploads.jsonl","line":1,"pointer":"",\
-            "source":"uploads"},"message":"7 of subject #1 to a","outcome":"fail","policy":"home",\
-            "reasons":["violated"],"rule":"r","subject":{"kind":"fact","type":"upload"},\
-            "values":[{"expression":"upload.host","masked":false,"type":"string","value":"a"}],\
-            "version":1}
-            {"at":"2014-12-03T00:00:00Z",\
-            "location":{"column":1,"file":"uploads.jsonl","line":3,"pointer":"",\
-            "source":"uploads"},"message":"9 of subject #1 to c","outcome":"fail","policy":"home",\
-            "reasons":["violated"],"rule":"r","subject":{"kind":"fact","type":"upload"},\
-            "values":[{"expression":"upload.host","masked":false,"type":"string","value":"c"}],\
-            "version":1}
-            """);
   }
 
   @Test

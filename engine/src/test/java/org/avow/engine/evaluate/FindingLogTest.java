@@ -12,21 +12,13 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.avow.engine.evaluate.kept.NoRoomException;
-import org.avow.engine.evaluate.world.Gap;
 import org.avow.engine.fact.Fact;
 import org.avow.engine.fact.FactType;
 import org.avow.engine.fact.Place;
-import org.avow.engine.policy.Outcome;
 import org.avow.engine.policy.Rule;
-import org.avow.engine.value.Moment;
-import org.avow.engine.value.TimeSet;
 import org.avow.engine.value.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +43,6 @@ final class FindingLogTest {
           for: item
           require: item.size > 1
       """;
-  private static final List<Outcome> OUTCOMES =
-      List.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.PENDING);
-  private static final String[] TEXTS = {
-    "", "a", "ab", "b", "a\0", "a\0b", "a\u0001", "ä", "az", "\u0800", "€", "\uffff", "😀", "~0/1"
-  };
 
   private final Rule rule = new Scenario(PACK).pack().policies().get(0).rules().get(0);
   private final FactType type = rule.judged().orElseThrow().type();
@@ -65,7 +52,7 @@ final class FindingLogTest {
   @Test
   void arriveInAnyOrderAndLeaveInTheirs() {
     for (int seed = 0; seed < 40; seed++) {
-      List<Finding> all = findings(new Random(seed), 1 + seed * 40);
+      List<Finding> all = random(seed).findings(1 + seed * 40);
       List<String> expected = sorted(all);
       for (int block : new int[] {1, 300, 1 << 16}) {
         for (long bound : new long[] {0, 5_000, Long.MAX_VALUE}) {
@@ -81,7 +68,7 @@ final class FindingLogTest {
 
   @Test
   void areAbsorbedFromLogsInMemory() {
-    List<Finding> all = findings(new Random(7), 3_000);
+    List<Finding> all = random(7).findings(3_000);
     try (FindingSpace space = new FindingSpace(2_000, 500, folder)) {
       FindingLog whole = new FindingLog(space);
       for (int start = 0; start < all.size(); start += 100) {
@@ -96,7 +83,7 @@ final class FindingLogTest {
   @Test
   void staysInMemoryAsLongAsItIsLittle() {
     try (FindingSpace space = new FindingSpace(1 << 20, folder)) {
-      List<Finding> few = findings(new Random(3), 100);
+      List<Finding> few = random(3).findings(100);
       assertThat(read(log(few, space, 1), 100)).isEqualTo(sorted(few));
       assertThat(space.spilled()).isZero();
     }
@@ -105,7 +92,7 @@ final class FindingLogTest {
   @Test
   void leavesNothingBehind() throws IOException {
     FindingSpace space = new FindingSpace(0, 1, folder);
-    log(findings(new Random(5), 500), space, 1);
+    log(random(5).findings(500), space, 1);
     assertThat(space.spilled()).isPositive();
     space.close();
     try (Stream<Path> left = Files.list(folder)) {
@@ -117,12 +104,16 @@ final class FindingLogTest {
   void saysWhereThereIsNoRoom() {
     Path nowhere = folder.resolve("nowhere");
     try (FindingSpace space = new FindingSpace(0, 1, nowhere)) {
-      List<Finding> one = findings(new Random(5), 1);
+      List<Finding> one = random(5).findings(1);
       assertThatThrownBy(() -> log(one, space, 1))
           .isInstanceOf(NoRoomException.class)
           .hasMessage(
               "findings do not fit into memory, and cannot wait in a file in `" + nowhere + "`");
     }
+  }
+
+  private RandomFindings random(long seed) {
+    return new RandomFindings(type, seed);
   }
 
   private static FindingLog log(List<Finding> findings, FindingSpace space, int seed) {
@@ -149,14 +140,15 @@ final class FindingLogTest {
   void comeInBatches() {
     for (int seed = 0; seed < 40; seed++) {
       Random random = new Random(seed);
-      List<Finding> logged = seed % 10 == 0 ? List.of() : findings(random, 1 + seed * 40);
+      RandomFindings made = random(seed);
+      List<Finding> logged = seed % 10 == 0 ? List.of() : made.findings(1 + seed * 40);
       List<Finding> own = new ArrayList<>();
       for (int i = 0; i < seed % 5; i++) {
         Place place =
-            logged.isEmpty() || chance(random)
-                ? new Place(text(random), text(random), random.nextInt(300), 1, text(random))
+            logged.isEmpty() || random.nextBoolean()
+                ? made.place()
                 : Findings.place(logged.get(random.nextInt(logged.size())));
-        own.add(ofRule(random, place));
+        own.add(made.ofRule(place));
       }
       List<Finding> all = new ArrayList<>(own);
       all.addAll(logged);
@@ -198,18 +190,6 @@ final class FindingLogTest {
     return words;
   }
 
-  private Finding ofRule(Random random, Place place) {
-    return new Finding(
-        pick(random, OUTCOMES.toArray(Outcome[]::new)),
-        new Finding.OfRule(place),
-        EnumSet.of(Reason.MISSING),
-        List.of(gap(random)),
-        maybe(random),
-        maybe(random),
-        maybe(random),
-        Optional.empty());
-  }
-
   private static List<String> sorted(List<Finding> findings) {
     return findings.stream()
         .sorted(Comparator.comparing(Finding::outcome).thenComparing(Findings::place))
@@ -246,96 +226,5 @@ final class FindingLogTest {
         .map(value -> ((Value.Unknown) value).told() + ((Value.Unknown) value).reason())
         .toList()
         .toString();
-  }
-
-  private List<Finding> findings(Random random, int count) {
-    Map<Place, Finding> findings = new TreeMap<>();
-    while (findings.size() < count) {
-      Place place =
-          new Place(
-              text(random), text(random), random.nextInt(300), random.nextInt(3), text(random));
-      findings.put(place, finding(random, place));
-    }
-    return new ArrayList<>(findings.values());
-  }
-
-  private Finding finding(Random random, Place place) {
-    Fact fact =
-        new Fact(
-            type,
-            List.of(moment(random), value(random, 0), value(random, 0)),
-            place,
-            chance(random));
-    Set<Reason> reasons = EnumSet.of(pick(random, Reason.values()));
-    reasons.add(pick(random, Reason.values()));
-    return new Finding(
-        OUTCOMES.get(random.nextInt(OUTCOMES.size())),
-        chance(random)
-            ? new Finding.OfFact(fact)
-            : new Finding.OfGroup(List.of(value(random, 0), value(random, 0)), fact),
-        reasons,
-        chance(random) ? List.of() : List.of(gap(random), gap(random)),
-        maybe(random),
-        maybe(random),
-        maybe(random),
-        maybe(random).map(least -> new Finding.Bounds(least, random.nextLong())),
-        chance(random) ? Optional.empty() : Optional.of(remark(random)));
-  }
-
-  private Remark remark(Random random) {
-    return new Remark(
-        List.of(
-            new Remark.Words(text(random)),
-            new Remark.Personal(text(random), text(random)),
-            new Remark.Read(type.fields().get(1))));
-  }
-
-  private static Gap gap(Random random) {
-    TimeSet missing = TimeSet.between(random.nextInt(9), 10).union(TimeSet.between(20, 30));
-    Place place = new Place(text(random), text(random), 1, 2, text(random));
-    Gap.Kind kind = pick(random, Gap.Kind.values());
-    return new Gap(text(random), text(random), kind, missing, place);
-  }
-
-  private static Value value(Random random, int depth) {
-    return switch (random.nextInt(depth > 2 ? 10 : 13)) {
-      case 0 -> Value.Absent.ABSENT;
-      case 1 -> Value.Bool.of(chance(random));
-      case 2 -> new Value.Int(random.nextLong() >> random.nextInt(64));
-      case 3 -> new Value.Real(random.nextDouble(), text(random));
-      case 4 -> new Value.Text(text(random) + text(random));
-      case 5 -> new Value.Length(random.nextLong());
-      case 6 -> moment(random);
-      case 7 -> new Value.Unknown(text(random), chance(random));
-      case 8 -> new Value.Present(text(random));
-      case 9 -> new Value.Perhaps(moment(random));
-      case 10 -> new Value.Items(List.of(value(random, depth + 1), value(random, depth + 1)));
-      case 11 -> new Value.Tree(Map.of(text(random), value(random, depth + 1)));
-      default -> new Value.Tree(Map.of(), new Value.Unknown(text(random)));
-    };
-  }
-
-  private static Moment moment(Random random) {
-    return switch (random.nextInt(3)) {
-      case 0 -> Moment.ANY;
-      case 1 -> Moment.at(random.nextLong());
-      default -> new Moment(random.nextInt(), Long.MAX_VALUE - random.nextInt(9));
-    };
-  }
-
-  private static Optional<Long> maybe(Random random) {
-    return chance(random) ? Optional.empty() : Optional.of(random.nextLong());
-  }
-
-  private static boolean chance(Random random) {
-    return random.nextBoolean();
-  }
-
-  private static String text(Random random) {
-    return pick(random, TEXTS);
-  }
-
-  private static <T> T pick(Random random, T[] of) {
-    return of[random.nextInt(of.length)];
   }
 }
