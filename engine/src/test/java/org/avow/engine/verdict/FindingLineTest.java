@@ -74,6 +74,20 @@ final class FindingLineTest {
     assertThat(marks.isEmpty()).isTrue();
   }
 
+  /** Another batch has the same marks for other values. */
+  @Test
+  void rememberNoWordWithAMark() {
+    Marks marks = new Marks();
+    JsonBytes marked = new JsonBytes(marks);
+    for (String value : List.of("ana", "bob", "eve", "joe")) {
+      marked.clear();
+      marked.word("of " + marks.of("subject", "", value)).word("plain");
+      out.append(marked, marks.resolve((label, words, hidden) -> hidden));
+    }
+    assertThat(new String(out.array(), 0, out.length(), StandardCharsets.UTF_8))
+        .isEqualTo("\"of ana\"\"plain\"\"of bob\"\"plain\"\"of eve\"\"plain\"\"of joe\"\"plain\"");
+  }
+
   @Test
   void haveAsManyStandInsAsThereAreMarks() {
     Marks marks = new Marks();
