@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,26 +97,27 @@ final class ManyFindingsTest {
 
   /** The finding of a store, whose country is empty if it is not known. */
   private static String store(int number, int owner, String country) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     {"at":"2014-12-15T00:00:00Z",\
     "location":{"column":3,"file":"stores.yaml","line":%d,"pointer":"/%d/store","source":"stores"},\
     "message":"store s%d of owner #%d is in %s","outcome":"%s","policy":"residency",\
     "reasons":["%s"],"rule":"at-home",\
     "subject":{"key":[{"expression":"name","masked":false,"type":"string","value":"s%d"}],\
     "kind":"fact","type":"store"},"values":[{"expression":"store.country",%s}],"version":1}
-    """
-        .formatted(
-            number + 1,
-            number,
-            number,
-            owner,
-            country.isEmpty() ? "(absent)" : country,
-            country.isEmpty() ? "inconclusive" : "fail",
-            country.isEmpty() ? "unknown" : "violated",
-            number,
-            country.isEmpty()
-                ? "\"lack\":\"absent\",\"masked\":false,\"type\":\"none\""
-                : "\"masked\":false,\"type\":\"string\",\"value\":\"" + country + "\"");
+    """,
+        number + 1,
+        number,
+        number,
+        owner,
+        country.isEmpty() ? "(absent)" : country,
+        country.isEmpty() ? "inconclusive" : "fail",
+        country.isEmpty() ? "unknown" : "violated",
+        number,
+        country.isEmpty()
+            ? "\"lack\":\"absent\",\"masked\":false,\"type\":\"none\""
+            : "\"masked\":false,\"type\":\"string\",\"value\":\"" + country + "\"");
   }
 
   /** All that the message reads stands in columns. */
@@ -158,10 +160,15 @@ final class ManyFindingsTest {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < RECORDS; i++) {
       lines.append(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           {"at":"2014-12-%02dT00:00:00Z","host":"%s","subject":"p%d","size":%d}
-          """
-              .formatted(day(i), host(i), person(i), i % 40));
+          """,
+              day(i),
+              host(i),
+              person(i),
+              i % 40));
     }
     company
         .write("policies/shop/shop.yaml", UPLOADS.replace("MESSAGE", message))
@@ -186,13 +193,18 @@ final class ManyFindingsTest {
 
   /** The finding of an upload. */
   private static String upload(int number, String message) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     {"at":"2014-12-%02dT00:00:00Z",\
     "location":{"column":1,"file":"uploads.jsonl","line":%d,"pointer":"","source":"uploads"},\
     "message":"%s","outcome":"fail","policy":"home","reasons":["violated"],"rule":"r",\
     "subject":{"kind":"fact","type":"upload"},\
     "values":[{"expression":"upload.host","masked":false,"type":"string","value":"%s"}],"version":1}
-    """
-        .formatted(day(number), number + 1, message, host(number));
+    """,
+        day(number),
+        number + 1,
+        message,
+        host(number));
   }
 }
